@@ -1,0 +1,75 @@
+import type { Severity } from "./severity.ts";
+import type { TextRange } from "./text.ts";
+
+/** A replacement in the document that the finding is in. */
+export interface TextEdit {
+  readonly range: TextRange;
+  readonly newText: string;
+}
+
+/** A line to append to another file of the same app, unless the file has that line already. */
+export interface AppendedLine {
+  /** File name, looked up from the document's folder upwards, made beside the nearest project file. */
+  readonly fileName: string;
+  readonly line: string;
+}
+
+/** A repair. `safe` means that the program's meaning is kept, so it may be applied with others and on save. */
+export interface Fix {
+  /** What the user reads in the fix menu: an imperative, such as "Add httpOnly: true". */
+  readonly title: string;
+  readonly safe: boolean;
+  /** Edits in the finding's own document; they do not overlap. */
+  readonly edits: readonly TextEdit[];
+  readonly appends?: readonly AppendedLine[];
+}
+
+/** Another place that explains a finding. `path` is absent where it is in the same document. */
+export interface RelatedPlace {
+  readonly path?: string;
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+/** What a rule says of one place. The engine adds the rule and the file. */
+export interface Problem {
+  readonly range: TextRange;
+  /** One sentence on what is wrong here. Never holds a secret's full value. */
+  readonly message: string;
+  /** Best fix first. */
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly RelatedPlace[];
+  /** The certainty's limit: the finding is never worse than this. */
+  readonly atMost?: Severity;
+  /** The text to leave out of the fingerprint, where the finding is on a secret. */
+  readonly secret?: TextRange;
+  /** Facts for reports, such as `scope` on scope findings. */
+  readonly properties?: Readonly<Record<string, string>>;
+}
+
+/** One place in one file where a rule fails, whoever asks for the rule. */
+export interface Finding extends Problem {
+  readonly rule: string;
+  readonly path: string;
+}
+
+/** How a finding was accepted: by a comment in the file, or by the baseline. */
+export interface Suppression {
+  readonly kind: "comment" | "baseline";
+  readonly reason: string;
+}
+
+/** A finding under a policy: with its severity and the requirements that ask for it. */
+export interface JudgedFinding extends Finding {
+  readonly severity: Severity;
+  /** Ids of the requirements of the policy's marketplaces that this finding breaks. */
+  readonly requirements: readonly string[];
+  /** Stable over moved lines: made of rule, path and surrounding text without secrets. */
+  readonly fingerprint: string;
+  /** Where the finding starts and ends, zero-based. */
+  readonly region: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  readonly suppression?: Suppression;
+}

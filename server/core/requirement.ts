@@ -1,0 +1,39 @@
+/** The marketplaces whose demands are known. */
+export type MarketplaceId = "atlassian" | "akeneo" | "superoffice" | "openchannel";
+
+/** All marketplaces, in the order of every list that is shown. */
+export const marketplaceIds: readonly MarketplaceId[] = ["atlassian", "akeneo", "superoffice", "openchannel"];
+
+/** A marketplace's own word for how binding a demand is. */
+export type RequirementWord = "must" | "should" | "advice";
+
+/** What a tool can say of a requirement: all, a part, or nothing (a person gives evidence). */
+export type RequirementCheck = "automatic" | "partial" | "manual";
+
+/** One demand of one marketplace, in our words. */
+export interface Requirement {
+  /** `marketplace/slug`, such as `superoffice/cookies-http-only`. Never changes once released. */
+  readonly id: string;
+  readonly marketplace: MarketplaceId;
+  /** The marketplace's own heading or number. */
+  readonly clause: string;
+  /** The row of our requirement tables, such as `SO-9`. */
+  readonly ref: string;
+  /** What is demanded, one or two sentences in our own words. */
+  readonly text: string;
+  readonly word: RequirementWord;
+  readonly check: RequirementCheck;
+  /** What a reviewer accepts as proof where no tool can see it. */
+  readonly evidence: string;
+  /** The page the demand stands on, with the date it was read. */
+  readonly source: string;
+}
+
+/** Why a marketplace is believed to apply to a folder. */
+export interface MarketplaceEvidence {
+  readonly marketplace: MarketplaceId;
+  /** Path of the file that shows it, from the workspace folder. */
+  readonly path: string;
+  /** A phrase for the status item, such as "Forge manifest with app and modules". */
+  readonly reason: string;
+}

@@ -1,0 +1,87 @@
+import type { Document, LanguageId } from "./document.ts";
+import type { Problem } from "./finding.ts";
+import type { MarketplaceId } from "./requirement.ts";
+import type { Severity } from "./severity.ts";
+
+/** What a rule is about; also its folder. `marketlint` are findings on our own comments and configuration. */
+export type Concern =
+  | "secrets"
+  | "cookies"
+  | "tokens"
+  | "scopes"
+  | "transport"
+  | "containers"
+  | "kubernetes"
+  | "dependencies"
+  | "data"
+  | "marketlint";
+
+/** An example file. The name decides the language; it defaults to `example.ts`. */
+export interface GoodExample {
+  /** What the example shows, a short phrase. */
+  readonly name: string;
+  readonly file?: string;
+  readonly code: string;
+}
+
+/** An example with findings: each range is marked `[|like this|]` in the code. */
+export interface BadExample extends GoodExample {
+  /** The code after the first fix of every finding is applied, without marks. Absent where there is no fix. */
+  readonly fixed?: string;
+}
+
+/** The parts of a rule's documentation page that a person writes. Markdown, a paragraph each. */
+export interface RuleDocumentation {
+  readonly wrong: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly suppress: string;
+}
+
+/** What is known of a rule without running it. */
+export interface RuleMetadata {
+  /** kebab-case, `thing-fault`. Never changes once released. */
+  readonly id: string;
+  readonly title: string;
+  readonly concern: Concern;
+  readonly languages: readonly LanguageId[];
+  /** Ids of the requirements it serves, of any marketplace. */
+  readonly requirements: readonly string[];
+  /** Set where the rule is these marketplaces' own: elsewhere it does not apply. */
+  readonly marketplaces?: readonly MarketplaceId[];
+  /** The rule's weight: its findings are never worse than this. */
+  readonly severity: Severity;
+  /** Numbers of the Common Weakness Enumeration. */
+  readonly cwe: readonly number[];
+  /** Whether its findings carry a fix: `safe` may be applied with others, `review` needs a person. */
+  readonly fix: "safe" | "review" | "none";
+  readonly documentation: RuleDocumentation;
+  readonly examples: { readonly bad: readonly BadExample[]; readonly good: readonly GoodExample[] };
+}
+
+/** One occurrence of one of a rule's triggers. */
+export interface TriggerHit {
+  /** The trigger as the rule spells it. */
+  readonly trigger: string;
+  /** Zero-based UTF-16 offset at which it starts. */
+  readonly offset: number;
+}
+
+/** Takes a problem. A problem on an empty range (a hole the parser made up) is dropped. */
+export type Report = (problem: Problem) => void;
+
+/** Data plus one function: what is checked. */
+export interface Rule extends RuleMetadata {
+  /**
+   * Words of which one must occur (letter case ignored, ASCII) before the rule looks at a file.
+   * Distinctive words keep files from being parsed: `.cookie(`, not `cookie`.
+   */
+  readonly triggers: readonly string[];
+  /** Reports what is wrong in one document. `hits` are this rule's triggers, in order of offset. */
+  check(document: Document, report: Report, hits: readonly TriggerHit[]): void;
+}
+
+/** Marks an object as a rule, so that its shape is checked where it is written. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
