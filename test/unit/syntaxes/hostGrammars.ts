@@ -41,6 +41,11 @@ export const jsonWithCommentsGrammar = grammar("source.json.comments", [
 
 export const dotenvGrammar = grammar("source.dotenv", [rule({ match: "#.*$", name: "comment.line.dotenv" })]);
 
+export const csharpGrammar = grammar("source.cs", [
+  rule({ name: "comment.line.double-slash.cs", begin: "(^\\s+)?(//).*$", while: "^(\\s*)(//).*$" }),
+  doubleQuoted("cs"),
+]);
+
 export const markupGrammar = grammar("text.xml", [
   rule({ name: "comment.block.xml", begin: "<!--", end: "-->" }),
   doubleQuoted("xml"),

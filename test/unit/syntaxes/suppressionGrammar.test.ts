@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { IRawGrammar } from "vscode-textmate";
 import { loadGrammar, tokenise, type ScopedText } from "./grammarHost.ts";
 import {
+  csharpGrammar,
   dockerfileGrammar,
   dotenvGrammar,
   jsonWithCommentsGrammar,
@@ -39,6 +40,7 @@ const languages: [string, IRawGrammar, (comment: string) => string][] = [
   ["YAML", yamlGrammar, (comment) => `key: value # ${comment}`],
   ["JSON with comments", jsonWithCommentsGrammar, (comment) => `"key": 1, // ${comment}`],
   [".env", dotenvGrammar, (comment) => `# ${comment}`],
+  ["C#", csharpGrammar, (comment) => `Call(); // ${comment}`],
   ["XML", markupGrammar, (comment) => `<!-- ${comment} -->`],
 ];
 
