@@ -1,5 +1,5 @@
 import type { Severity } from "./severity.ts";
-import type { TextRange } from "./text.ts";
+import type { Position, TextRange } from "./text.ts";
 
 /** A replacement in the document that the finding is in. */
 export interface TextEdit {
@@ -24,9 +24,8 @@ export interface Fix {
   readonly appends?: readonly AppendedLine[];
 }
 
-/** Another place that explains a finding. `path` is absent where it is in the same document. */
+/** Another place in the same document that explains a finding. */
 export interface RelatedPlace {
-  readonly path?: string;
   readonly range: TextRange;
   readonly message: string;
 }
@@ -59,17 +58,41 @@ export interface Suppression {
   readonly reason: string;
 }
 
-/** A finding under a policy: with its severity and the requirements that ask for it. */
-export interface JudgedFinding extends Finding {
-  readonly severity: Severity;
-  /** Ids of the requirements of the policy's marketplaces that this finding breaks. */
-  readonly requirements: readonly string[];
+/** A range as zero-based lines and UTF-16 columns, so that a finding outlives its document. */
+export interface Region {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** An edit that outlives its document. */
+export interface LocatedEdit extends TextEdit {
+  readonly region: Region;
+}
+
+/** A fix that outlives its document. */
+export interface LocatedFix extends Fix {
+  readonly edits: readonly LocatedEdit[];
+}
+
+/** A related place that outlives its document. */
+export interface LocatedPlace extends RelatedPlace {
+  readonly region: Region;
+}
+
+/** A finding that can be sent, kept and reported without its document. It holds no secret's value. */
+export interface LocatedFinding extends Finding {
+  readonly region: Region;
+  readonly fixes: readonly LocatedFix[];
+  readonly related: readonly LocatedPlace[];
   /** Stable over moved lines: made of rule, path and surrounding text without secrets. */
   readonly fingerprint: string;
-  /** Where the finding starts and ends, zero-based. */
-  readonly region: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
+}
+
+/** A finding under a policy: with its severity and the requirements that ask for it. */
+export interface JudgedFinding extends LocatedFinding {
+  readonly severity: Severity;
+  /** Ids of the requirements, of the policy's marketplaces, that this finding breaks. */
+  readonly requirements: readonly string[];
+  /** Present where the finding was accepted. */
   readonly suppression?: Suppression;
 }

@@ -77,6 +77,11 @@ export interface Rule extends RuleMetadata {
    * Distinctive words keep files from being parsed: `.cookie(`, not `cookie`.
    */
   readonly triggers: readonly string[];
+  /**
+   * What the rule reads: `text` needs no parser and works in any state of the file, `syntax` (the default)
+   * asks for a tree, so files over the size limit for trees are left out.
+   */
+  readonly tier?: "text" | "syntax";
   /** Reports what is wrong in one document. `hits` are this rule's triggers, in order of offset. */
   check(document: Document, report: Report, hits: readonly TriggerHit[]): void;
 }

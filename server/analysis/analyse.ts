@@ -1,0 +1,179 @@
+import { NotAnalysable, type Document } from "../core/document.ts";
+import type { Finding, LocatedFinding } from "../core/finding.ts";
+import type { MarketplaceEvidence } from "../core/requirement.ts";
+import type { Rule, TriggerHit } from "../core/rule.ts";
+import { loadTypeScriptParser, typescriptSyntax } from "../languages/typescript/syntax.ts";
+import { detectMarketplaces, detectionFileNames, detectionTriggers } from "../marketplaces/index.ts";
+import { syntaxLimit, textLimit } from "./limits.ts";
+import { locate } from "./locate.ts";
+import { suppressionWord, suppressionsOf, type SuppressionComment } from "./suppressions.ts";
+import { triggerAutomaton } from "./triggers.ts";
+
+/** Something that was not analysed: a whole file, or one rule in it. */
+export interface NotAnalysed {
+  readonly path: string;
+  /** A sentence part: "nested too deeply for the parser". */
+  readonly reason: string;
+  /** The rule that failed; absent where the file as a whole is meant. */
+  readonly rule?: string;
+}
+
+/** All that one document says, whatever the policy. Plain data without the text and without secrets. */
+export interface FileAnalysis {
+  readonly path: string;
+  readonly findings: readonly LocatedFinding[];
+  readonly suppressions: readonly SuppressionComment[];
+  readonly evidence: readonly MarketplaceEvidence[];
+  readonly notAnalysed: readonly NotAnalysed[];
+  /** Ids of the rules that looked at the document, or would have, had a trigger occurred. */
+  readonly ran: readonly string[];
+  /** The parser lost the end of the file: findings of an earlier version may still hold. */
+  readonly truncated: boolean;
+}
+
+/** Options of one analysis. */
+export interface AnalyseOptions {
+  /** Only these rules. */
+  readonly rules?: ReadonlySet<string>;
+  /** Looked at between rules; an aborted analysis rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Runs rules over documents. */
+export interface Analyser {
+  /** Whether any rule or detection could find something in this text: the gate before decoding and parsing. */
+  mayMatter(path: string, bytes: Uint8Array): boolean;
+  analyse(document: Document, options?: AnalyseOptions): Promise<FileAnalysis>;
+}
+
+const syntaxLanguages: ReadonlySet<string> = new Set(["typescript", "html"]);
+
+/** Builds the automaton of all triggers once and gives the function that analyses one document. */
+export function createAnalyser(rules: readonly Rule[]): Analyser {
+  const words = [...new Set([...rules.flatMap((rule) => rule.triggers), ...detectionTriggers, suppressionWord])];
+  const wordIndex = new Map(words.map((word, index) => [word, index]));
+  const automaton = triggerAutomaton(words);
+  const detectionWords = new Set(detectionTriggers.map((word) => wordIndex.get(word)));
+
+  function hitsIn(text: string): Map<number, number[]> {
+    const hits = new Map<number, number[]>();
+    automaton.scanText(text, (word, start) => {
+      const starts = hits.get(word);
+      if (starts) starts.push(start);
+      else hits.set(word, [start]);
+    });
+    return hits;
+  }
+
+  function hitsOf(rule: Rule, hits: Map<number, number[]>): TriggerHit[] {
+    const found = rule.triggers.flatMap((trigger) =>
+      (hits.get(wordIndex.get(trigger) ?? -1) ?? []).map((offset) => ({ trigger, offset })),
+    );
+    return found.sort((left, right) => left.offset - right.offset);
+  }
+
+  return {
+    mayMatter(path, bytes) {
+      if (detectionFileNames.has(path.slice(path.lastIndexOf("/") + 1))) return true;
+      let matters = false;
+      automaton.scanBytes(bytes, () => {
+        matters = true;
+      });
+      return matters;
+    },
+
+    async analyse(document, options = {}) {
+      const ran = rules.filter(
+        (rule) => rule.languages.includes(document.language) && (options.rules?.has(rule.id) ?? true),
+      );
+      const analysis = emptyAnalysis(document, ran);
+      const tooMuch = textLimit(document);
+      if (tooMuch !== undefined) return { ...analysis, notAnalysed: [{ path: document.path, reason: tooMuch }] };
+
+      const hits = hitsIn(document.text);
+      const triggered = ran.filter((rule) => rule.triggers.some((trigger) => hits.has(wordIndex.get(trigger) ?? -1)));
+      const detects =
+        detectionFileNames.has(document.fileName) || [...hits.keys()].some((word) => detectionWords.has(word));
+      if (syntaxLanguages.has(document.language) && (triggered.length > 0 || detects)) await loadTypeScriptParser();
+
+      const outcome = runRules(document, triggered, (rule) => hitsOf(rule, hits), options.signal);
+      return {
+        ...analysis,
+        ...outcome,
+        suppressions: suppressionsOf(document),
+        evidence: detects ? evidenceOf(document) : [],
+      };
+    },
+  };
+}
+
+function emptyAnalysis(document: Document, ran: readonly Rule[]): FileAnalysis {
+  return {
+    path: document.path,
+    findings: [],
+    suppressions: [],
+    evidence: [],
+    notAnalysed: [],
+    ran: ran.map((rule) => rule.id),
+    truncated: false,
+  };
+}
+
+function runRules(
+  document: Document,
+  rules: readonly Rule[],
+  hitsOf: (rule: Rule) => TriggerHit[],
+  signal: AbortSignal | undefined,
+): { findings: LocatedFinding[]; notAnalysed: NotAnalysed[]; truncated: boolean } {
+  const findings: Finding[] = [];
+  const notAnalysed: NotAnalysed[] = [];
+  const limit = syntaxLimit(document);
+  if (limit !== undefined) notAnalysed.push({ path: document.path, reason: limit });
+  for (const rule of rules) {
+    signal?.throwIfAborted();
+    if (limit !== undefined && rule.tier !== "text") continue;
+    try {
+      rule.check(document, (problem) => {
+        // A hole that the parser made up for broken code has no width; nothing a user wrote is wrong there.
+        if (problem.range.end > problem.range.start) {
+          findings.push({ ...problem, rule: rule.id, path: document.path });
+        }
+      }, hitsOf(rule));
+    } catch (error) {
+      notAnalysed.push(failureOf(document, rule, error));
+    }
+  }
+  findings.sort((left, right) => left.range.start - right.range.start || left.rule.localeCompare(right.rule));
+  return {
+    findings: findings.map((finding) => locate(document, finding)),
+    notAnalysed: withoutRepeats(notAnalysed),
+    truncated: isTruncated(document, rules, notAnalysed),
+  };
+}
+
+/** A parser's refusal concerns the file and is listed once; anything else is the rule's own fault. */
+function failureOf(document: Document, rule: Rule, error: unknown): NotAnalysed {
+  if (error instanceof NotAnalysable) return { path: document.path, reason: error.message };
+  if (error instanceof RangeError) return { path: document.path, rule: rule.id, reason: "nested too deeply for this rule" };
+  const reason = error instanceof Error ? `${error.name} in the rule` : "the rule failed";
+  return { path: document.path, rule: rule.id, reason };
+}
+
+function withoutRepeats(list: readonly NotAnalysed[]): NotAnalysed[] {
+  return [...new Map(list.map((one) => [`${one.rule ?? ""}\n${one.reason}`, one])).values()];
+}
+
+function isTruncated(document: Document, rules: readonly Rule[], notAnalysed: readonly NotAnalysed[]): boolean {
+  if (document.language !== "typescript" || rules.length === 0 || notAnalysed.length > 0) return notAnalysed.length > 0;
+  if (!rules.some((rule) => rule.tier !== "text")) return false;
+  return document.syntax(typescriptSyntax).truncated;
+}
+
+/** Detection must never cost the analysis: broken input just shows nothing. */
+function evidenceOf(document: Document): MarketplaceEvidence[] {
+  try {
+    return detectMarketplaces(document);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * All words of all rules in one Aho-Corasick automaton over bytes: one pass over a text says which words
+ * occur and where, whatever their number. Upper and lower case of ASCII letters are the same.
+ */
+export interface TriggerAutomaton {
+  /** Calls `found` with the word's index and the zero-based start of every occurrence, in order of their ends. */
+  scanText(text: string, found: (word: number, start: number) => void): void;
+  /** The same over bytes; starts are byte offsets. */
+  scanBytes(bytes: Uint8Array, found: (word: number, start: number) => void): void;
+}
+
+interface Tables {
+  /** Byte to class; 0 is every byte that no word has. */
+  readonly classes: Uint8Array;
+  readonly width: number;
+  /** `next[state * width + class]`: the following state, all failures resolved. */
+  readonly next: Int32Array;
+  /** For each state the words that end there, its own and those of its suffixes. */
+  readonly ends: readonly (readonly number[] | undefined)[];
+  readonly lengths: readonly number[];
+}
+
+function fold(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
+}
+
+function classesOf(words: readonly string[]): { classes: Uint8Array; width: number } {
+  const classes = new Uint8Array(256);
+  let width = 1;
+  for (const word of words) {
+    for (let at = 0; at < word.length; at++) {
+      const code = fold(word.charCodeAt(at));
+      if (code > 127) throw new Error(`trigger "${word}" is not ASCII`);
+      if (classes[code] === 0) classes[code] = width++;
+    }
+  }
+  for (let code = 65; code <= 90; code++) classes[code] = classes[code + 32] ?? 0;
+  return { classes, width };
+}
+
+function buildTables(words: readonly string[]): Tables {
+  const { classes, width } = classesOf(words);
+  const size = words.reduce((sum, word) => sum + word.length, 1);
+  const next = new Int32Array(size * width);
+  const ends: number[][] = [[]];
+  words.forEach((word, index) => {
+    if (word === "") throw new Error("a trigger is empty");
+    let state = 0;
+    for (let at = 0; at < word.length; at++) {
+      const slot = state * width + (classes[word.charCodeAt(at)] ?? 0);
+      if (!next[slot]) next[slot] = ends.push([]) - 1;
+      state = next[slot] ?? 0;
+    }
+    ends[state]?.push(index);
+  });
+  resolveFailures(next, ends, width);
+  return { classes, width, next, ends: ends.map((words) => (words.length ? words : undefined)), lengths: words.map((word) => word.length) };
+}
+
+/** Breadth first, so that a state's failure is complete before the state is. */
+function resolveFailures(next: Int32Array, ends: number[][], width: number): void {
+  const failure = new Int32Array(ends.length);
+  const queue: number[] = [];
+  for (let symbol = 0; symbol < width; symbol++) {
+    const state = next[symbol] ?? 0;
+    if (state) queue.push(state);
+  }
+  for (let head = 0; head < queue.length; head++) {
+    const state = queue[head] ?? 0;
+    const fallback = failure[state] ?? 0;
+    ends[state]?.push(...(ends[fallback] ?? []));
+    for (let symbol = 0; symbol < width; symbol++) {
+      const slot = state * width + symbol;
+      const target = next[slot] ?? 0;
+      const otherwise = next[fallback * width + symbol] ?? 0;
+      if (target) {
+        failure[target] = otherwise;
+        queue.push(target);
+      } else next[slot] = otherwise;
+    }
+  }
+}
+
+/** Builds the automaton. Throws where a word is empty or not ASCII. */
+export function triggerAutomaton(words: readonly string[]): TriggerAutomaton {
+  const { classes, width, next, ends, lengths } = buildTables(words);
+  return {
+    scanText(text, found) {
+      let state = 0;
+      for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        state = next[state * width + (code < 128 ? (classes[code] ?? 0) : 0)] ?? 0;
+        const words = ends[state];
+        if (words) for (const word of words) found(word, at + 1 - (lengths[word] ?? 0));
+      }
+    },
+    scanBytes(bytes, found) {
+      let state = 0;
+      for (let at = 0; at < bytes.length; at++) {
+        state = next[state * width + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
+        const words = ends[state];
+        if (words) for (const word of words) found(word, at + 1 - (lengths[word] ?? 0));
+      }
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { ScopeManager } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import { NotAnalysable, type Document, type SyntaxProvider } from "../../core/document.ts";
+import { scriptsOf } from "../html/scripts.ts";
+
+type Parser = typeof import("./parser.ts");
+let parser: Parser | undefined;
+
+/** The names of node types, such as `CallExpression`. */
+export type NodeType = `${TSESTree.Node["type"]}`;
+/** The node that has a type's name. */
+export type NodeOf<Type extends NodeType> = Extract<TSESTree.Node, { type: Type }>;
+
+/** A document's tree with what all rules ask of it, so that one walk serves them all. */
+export interface TypeScriptSyntax {
+  readonly program: TSESTree.Program;
+  /** How many errors the parser saw; the tree is there all the same. */
+  readonly syntaxErrors: number;
+  /** The end of the file is not in the tree, because a template or comment is not closed. */
+  readonly truncated: boolean;
+  /** All nodes of a type, in the order of the text. */
+  all<Type extends NodeType>(type: Type): readonly NodeOf<Type>[];
+  /** The bindings, made on first demand. */
+  readonly scopes: ScopeManager;
+}
+
+/**
+ * Loads the TypeScript parser, which takes longer than analysing most files, so it happens only
+ * before the first file that needs it. Must settle before {@link typescriptSyntax} is asked.
+ */
+export async function loadTypeScriptParser(): Promise<void> {
+  parser ??= await import("./parser.ts");
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+/** Groups nodes by type without recursion, since generated code nests deeper than the stack. */
+function indexByType(program: TSESTree.Program): Map<string, TSESTree.Node[]> {
+  const index = new Map<string, TSESTree.Node[]>();
+  const pending: TSESTree.Node[] = [program];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const same = index.get(node.type);
+    if (same) same.push(node);
+    else index.set(node.type, [node]);
+    for (const [key, value] of Object.entries(node)) {
+      if (key === "parent" || key === "loc" || key === "range") continue;
+      if (Array.isArray(value)) {
+        for (const item of value) if (isNode(item)) pending.push(item);
+      } else if (isNode(value)) pending.push(value);
+    }
+  }
+  for (const nodes of index.values()) nodes.sort((left, right) => left.range[0] - right.range[0]);
+  return index;
+}
+
+function parseOrExplain(loaded: Parser, path: string, text: string): ReturnType<Parser["parseProgram"]> {
+  try {
+    return loaded.parseProgram(path, text);
+  } catch (error) {
+    if (error instanceof RangeError) throw new NotAnalysable("nested too deeply for the parser");
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new NotAnalysable(`the TypeScript parser gave up: ${reason}`);
+  }
+}
+
+/** TypeScript and JavaScript, and the scripts inside HTML at the same offsets. */
+export const typescriptSyntax: SyntaxProvider<TypeScriptSyntax> = {
+  name: "typescript",
+  parse(document: Document): TypeScriptSyntax {
+    const loaded = parser;
+    if (!loaded) throw new Error("loadTypeScriptParser() must settle before typescriptSyntax is used");
+    const isHtml = document.language === "html";
+    const text = isHtml ? scriptsOf(document) : document.text;
+    const { program, syntaxErrors, truncated } = parseOrExplain(loaded, isHtml ? "inline.js" : document.fileName, text);
+    let index: Map<string, TSESTree.Node[]> | undefined;
+    let scopes: ScopeManager | undefined;
+    return {
+      program,
+      syntaxErrors,
+      truncated,
+      all<Type extends NodeType>(type: Type): readonly NodeOf<Type>[] {
+        index ??= indexByType(program);
+        return (index.get(type) ?? []) as NodeOf<Type>[];
+      },
+      get scopes(): ScopeManager {
+        return (scopes ??= loaded.analyzeScopes(program, { sourceType: "module" }));
+      },
+    };
+  },
+};
