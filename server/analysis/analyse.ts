@@ -1,7 +1,8 @@
-import { NotAnalysable, type Document } from "../core/document.ts";
+import { NotAnalysable, type Document, type LanguageId } from "../core/document.ts";
 import type { Finding, LocatedFinding } from "../core/finding.ts";
 import type { MarketplaceEvidence } from "../core/requirement.ts";
 import type { Rule, TriggerHit } from "../core/rule.ts";
+import { languageOf } from "../languages/languageOf.ts";
 import { loadTypeScriptParser, typescriptSyntax } from "../languages/typescript/syntax.ts";
 import { detectMarketplaces, detectionFileNames, detectionTriggers } from "../marketplaces/index.ts";
 import { syntaxLimit, textLimit } from "./limits.ts";
@@ -54,6 +55,19 @@ export function createAnalyser(rules: readonly Rule[]): Analyser {
   const wordIndex = new Map(words.map((word, index) => [word, index]));
   const automaton = triggerAutomaton(words);
   const detectionWords = new Set(detectionTriggers.map((word) => wordIndex.get(word)));
+  const detectionFiles = new Set(detectionFileNames);
+  const wordsFor = new Map<LanguageId, Uint8Array>();
+
+  /** Marks the words that mean something in a language: "from" opens a Dockerfile, and stands in most modules. */
+  function wantedWords(language: LanguageId): Uint8Array {
+    const known = wordsFor.get(language);
+    if (known) return known;
+    const own = rules.filter((rule) => rule.languages.includes(language)).flatMap((rule) => rule.triggers);
+    const wanted = new Uint8Array(words.length);
+    for (const word of [...own, ...detectionTriggers, suppressionWord]) wanted[wordIndex.get(word) ?? 0] = 1;
+    wordsFor.set(language, wanted);
+    return wanted;
+  }
 
   function hitsIn(text: string): Map<number, number[]> {
     const hits = new Map<number, number[]>();
@@ -74,12 +88,8 @@ export function createAnalyser(rules: readonly Rule[]): Analyser {
 
   return {
     mayMatter(path, bytes) {
-      if (detectionFileNames.has(path.slice(path.lastIndexOf("/") + 1))) return true;
-      let matters = false;
-      automaton.scanBytes(bytes, () => {
-        matters = true;
-      });
-      return matters;
+      if (detectionFiles.has(path.slice(path.lastIndexOf("/") + 1))) return true;
+      return automaton.bytesHave(bytes, wantedWords(languageOf(path)));
     },
 
     async analyse(document, options = {}) {
@@ -93,7 +103,7 @@ export function createAnalyser(rules: readonly Rule[]): Analyser {
       const hits = hitsIn(document.text);
       const triggered = ran.filter((rule) => rule.triggers.some((trigger) => hits.has(wordIndex.get(trigger) ?? -1)));
       const detects =
-        detectionFileNames.has(document.fileName) || [...hits.keys()].some((word) => detectionWords.has(word));
+        detectionFiles.has(document.fileName) || [...hits.keys()].some((word) => detectionWords.has(word));
       if (syntaxLanguages.has(document.language) && (triggered.length > 0 || detects)) await loadTypeScriptParser();
 
       const outcome = runRules(document, triggered, (rule) => hitsOf(rule, hits), options.signal);

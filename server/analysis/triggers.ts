@@ -5,8 +5,8 @@
 export interface TriggerAutomaton {
   /** Calls `found` with the word's index and the zero-based start of every occurrence, in order of their ends. */
   scanText(text: string, found: (word: number, start: number) => void): void;
-  /** The same over bytes; starts are byte offsets. */
-  scanBytes(bytes: Uint8Array, found: (word: number, start: number) => void): void;
+  /** Whether one of the words that `wanted` marks (by index, not 0) occurs in UTF-8 or another superset of ASCII. */
+  bytesHave(bytes: Uint8Array, wanted: Uint8Array): boolean;
 }
 
 interface Tables {
@@ -94,13 +94,13 @@ export function triggerAutomaton(words: readonly string[]): TriggerAutomaton {
         if (words) for (const word of words) found(word, at + 1 - (lengths[word] ?? 0));
       }
     },
-    scanBytes(bytes, found) {
+    bytesHave(bytes, wanted) {
       let state = 0;
       for (let at = 0; at < bytes.length; at++) {
         state = next[state * width + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
-        const words = ends[state];
-        if (words) for (const word of words) found(word, at + 1 - (lengths[word] ?? 0));
+        if (ends[state]?.some((word) => wanted[word])) return true;
       }
+      return false;
     },
   };
 }
