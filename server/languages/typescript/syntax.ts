@@ -20,7 +20,7 @@ export interface TypeScriptSyntax {
   readonly truncated: boolean;
   /** All nodes of a type, in the order of the text. */
   all<Type extends NodeType>(type: Type): readonly NodeOf<Type>[];
-  /** The bindings, made on first demand. */
+  /** The bindings, made on first demand. Globals are not in it: a name without a variable is one. */
   readonly scopes: ScopeManager;
 }
 
@@ -36,7 +36,10 @@ function isNode(value: unknown): value is TSESTree.Node {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 
-/** Groups nodes by type without recursion, since generated code nests deeper than the stack. */
+/**
+ * Groups nodes by type and gives each its parent, which the converter leaves out. Without recursion,
+ * since generated code nests deeper than the stack.
+ */
 function indexByType(program: TSESTree.Program): Map<string, TSESTree.Node[]> {
   const index = new Map<string, TSESTree.Node[]>();
   const pending: TSESTree.Node[] = [program];
@@ -47,12 +50,17 @@ function indexByType(program: TSESTree.Program): Map<string, TSESTree.Node[]> {
     for (const [key, value] of Object.entries(node)) {
       if (key === "parent" || key === "loc" || key === "range") continue;
       if (Array.isArray(value)) {
-        for (const item of value) if (isNode(item)) pending.push(item);
-      } else if (isNode(value)) pending.push(value);
+        for (const item of value) if (isNode(item)) pending.push(adopted(item, node));
+      } else if (isNode(value)) pending.push(adopted(value, node));
     }
   }
   for (const nodes of index.values()) nodes.sort((left, right) => left.range[0] - right.range[0]);
   return index;
+}
+
+function adopted(child: TSESTree.Node, parent: TSESTree.Node): TSESTree.Node {
+  Object.assign(child, { parent });
+  return child;
 }
 
 function parseOrExplain(loaded: Parser, path: string, text: string): ReturnType<Parser["parseProgram"]> {
@@ -74,19 +82,29 @@ export const typescriptSyntax: SyntaxProvider<TypeScriptSyntax> = {
     const isHtml = document.language === "html";
     const text = isHtml ? scriptsOf(document) : document.text;
     const { program, syntaxErrors, truncated } = parseOrExplain(loaded, isHtml ? "inline.js" : document.fileName, text);
-    let index: Map<string, TSESTree.Node[]> | undefined;
+    const index = indexByType(program);
     let scopes: ScopeManager | undefined;
     return {
       program,
       syntaxErrors,
       truncated,
       all<Type extends NodeType>(type: Type): readonly NodeOf<Type>[] {
-        index ??= indexByType(program);
         return (index.get(type) ?? []) as NodeOf<Type>[];
       },
       get scopes(): ScopeManager {
-        return (scopes ??= loaded.analyzeScopes(program, { sourceType: "module" }));
+        return (scopes ??= loaded.analyzeScopes(program, { sourceType: "module", lib: [] }));
       },
     };
   },
 };
+
+/** The tree where the parser is loaded and accepts the text, else undefined: for what works without one too. */
+export function loadedTypeScriptSyntax(document: Document): TypeScriptSyntax | undefined {
+  if (!parser) return undefined;
+  try {
+    return document.syntax(typescriptSyntax);
+  } catch (error) {
+    if (error instanceof NotAnalysable) return undefined;
+    throw error;
+  }
+}
