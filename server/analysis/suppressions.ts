@@ -6,6 +6,9 @@ import { regionOf } from "./locate.ts";
 /** The word every suppression starts with. */
 export const suppressionWord = "marketlint-disable";
 
+/** What the quick fix leaves where the reason belongs; it is no reason. */
+export const reasonPlaceholder = "reason";
+
 /** A comment that accepts findings of named rules, with a reason. */
 export interface SuppressionComment {
   /** Zero-based line whose findings it accepts; undefined for the whole file. */
@@ -72,7 +75,7 @@ function readComment(
   return {
     line: suffix === "-next-line" ? nextCodeLine(document, line) : suffix === "-line" ? line : undefined,
     rules,
-    reason: reason === "" ? undefined : reason,
+    reason: reason === "" || reason === reasonPlaceholder ? undefined : reason,
     range,
     region: regionOf(document, range),
     removal,

@@ -4,6 +4,14 @@ export type MarketplaceId = "atlassian" | "akeneo" | "superoffice" | "openchanne
 /** All marketplaces, in the order of every list that is shown. */
 export const marketplaceIds: readonly MarketplaceId[] = ["atlassian", "akeneo", "superoffice", "openchannel"];
 
+/** The marketplaces' names for people. */
+export const marketplaceTitles: Readonly<Record<MarketplaceId, string>> = {
+  atlassian: "Atlassian",
+  akeneo: "Akeneo",
+  superoffice: "SuperOffice",
+  openchannel: "OpenChannel",
+};
+
 /** A marketplace's own word for how binding a demand is. */
 export type RequirementWord = "must" | "should" | "advice";
 

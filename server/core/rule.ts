@@ -77,6 +77,8 @@ export interface Rule extends RuleMetadata {
    * Distinctive words keep files from being parsed: `.cookie(`, not `cookie`.
    */
   readonly triggers: readonly string[];
+  /** The rule looks at files of these names only, and there whatever words they hold. */
+  readonly fileNames?: readonly string[];
   /**
    * What the rule reads: `text` needs no parser and works in any state of the file, `syntax` (the default)
    * asks for a tree, so files over the size limit for trees are left out.

@@ -1,0 +1,48 @@
+import { ResourceOperationKind, type InitializeParams } from "vscode-languageserver";
+
+/** What the client at the other end can do, read once at `initialize`. */
+export interface ClientAbilities {
+  /** The client asks for diagnostics; otherwise they are sent to it. Never both. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly unnecessaryTag: boolean;
+  /** Edits that carry the document's version. */
+  readonly versionedEdits: boolean;
+  readonly createsFiles: boolean;
+  readonly snippetEdits: boolean;
+  readonly codeActionLiterals: boolean;
+  readonly isPreferred: boolean;
+  readonly markdownHover: boolean;
+  readonly configuration: boolean;
+  readonly registersFileWatchers: boolean;
+  readonly registersConfiguration: boolean;
+  readonly workspaceFolders: boolean;
+}
+
+/** Reads the capabilities of the client. */
+export function abilitiesOf(params: InitializeParams): ClientAbilities {
+  const { workspace, textDocument } = params.capabilities;
+  const published = textDocument?.publishDiagnostics;
+  const pulled = textDocument?.diagnostic;
+  const edit = workspace?.workspaceEdit;
+  const pullsDiagnostics = pulled !== undefined;
+  return {
+    pullsDiagnostics,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: (pulled?.relatedInformation ?? published?.relatedInformation) === true,
+    codeDescription: (pulled?.codeDescriptionSupport ?? published?.codeDescriptionSupport) === true,
+    unnecessaryTag: (pulled?.tagSupport ?? published?.tagSupport) !== undefined,
+    versionedEdits: edit?.documentChanges === true,
+    createsFiles: edit?.documentChanges === true && edit.resourceOperations?.includes(ResourceOperationKind.Create) === true,
+    snippetEdits: edit?.documentChanges === true && edit.snippetEditSupport === true,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    isPreferred: textDocument?.codeAction?.isPreferredSupport === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
+    configuration: workspace?.configuration === true,
+    registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+  };
+}

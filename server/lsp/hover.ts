@@ -1,0 +1,55 @@
+import { MarkupKind, type Hover, type Position } from "vscode-languageserver";
+import type { JudgedFinding } from "../core/finding.ts";
+import { marketplaceTitles } from "../core/requirement.ts";
+import type { RuleMetadata } from "../core/rule.ts";
+import { ruleUrl } from "../core/ruleUrl.ts";
+import { requirementById } from "../marketplaces/index.ts";
+import { rangeOf } from "./diagnostics.ts";
+
+/** Markdown's own marks, so that a requirement's words are shown as they are. */
+const markdownMarks = /[\\`*_{}[\]<>#|!]/g;
+
+function escaped(text: string): string {
+  return text.replace(markdownMarks, "\\$&");
+}
+
+function covers(finding: JudgedFinding, { line, character }: Position): boolean {
+  const { start, end } = finding.region;
+  const afterStart = line > start.line || (line === start.line && character >= start.character);
+  const beforeEnd = line < end.line || (line === end.line && character <= end.character);
+  return afterStart && beforeEnd;
+}
+
+function sectionOf(finding: JudgedFinding, rule: RuleMetadata): string {
+  const asked = finding.requirements.length > 0 ? finding.requirements : rule.requirements;
+  const clauses = asked.flatMap((id) => {
+    const requirement = requirementById(id);
+    if (!requirement) return [];
+    const title = `${marketplaceTitles[requirement.marketplace]} · ${requirement.clause} (${requirement.word.toUpperCase()})`;
+    return [`- **${escaped(title)}**: ${escaped(requirement.text)}`];
+  });
+  const weakness = rule.cwe.map((number) => `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`);
+  const links = [`[${rule.id}](${ruleUrl(rule.id)})`, ...weakness].join(" · ");
+  return [`**${escaped(rule.title)}**`, rule.documentation.why, ...(clauses.length > 0 ? [clauses.join("\n")] : []), links].join("\n\n");
+}
+
+/** The clauses that the findings at a position break, in the marketplaces' own numbering, with links. */
+export function hoverAt(
+  findings: readonly JudgedFinding[],
+  rules: ReadonlyMap<string, RuleMetadata>,
+  position: Position,
+  markdown: boolean,
+): Hover | undefined {
+  const here = findings.filter((finding) => !finding.suppression && covers(finding, position));
+  const first = here[0];
+  if (!first) return undefined;
+  const sections = here.flatMap((finding) => {
+    const rule = rules.get(finding.rule);
+    return rule ? [sectionOf(finding, rule)] : [];
+  });
+  const value = [...new Set(sections)].join("\n\n---\n\n");
+  return {
+    contents: { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value },
+    range: rangeOf(first.region),
+  };
+}

@@ -1,0 +1,133 @@
+import type { Policy } from "../analysis/policy.ts";
+import type { MarketplaceEvidence } from "../core/requirement.ts";
+import { marketplaceIds, marketplaceTitles } from "../core/requirement.ts";
+import { marketplacesFor } from "../marketplaces/index.ts";
+import { detectApps, type Apps } from "../workspace/apps.ts";
+import { ConfigurationStore, type EditorSettings } from "../workspace/configurationStore.ts";
+import { policyFor } from "../workspace/policyFor.ts";
+import type { Place } from "./folders.ts";
+import type { AppliedMarketplace } from "./protocol.ts";
+
+interface RootState {
+  readonly configuration: ConfigurationStore;
+  apps: Apps | undefined;
+  detection: AbortController | undefined;
+}
+
+const noApps: Apps = { apps: [], evidence: [] };
+
+/** What holds where: the apps found in each folder, its configuration files and the editor's settings. */
+export class Policies {
+  readonly #roots = new Map<string, RootState>();
+  readonly #changed: () => void;
+  #settings: EditorSettings = {};
+  #generation = 0;
+
+  /** `changed` is called when documents may be judged otherwise than before. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** Counts the changes, so that a result says which one it was judged under. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  get settings(): EditorSettings {
+    return this.#settings;
+  }
+
+  setSettings(settings: EditorSettings): void {
+    this.#settings = settings;
+    for (const state of this.#roots.values()) state.configuration.setSettings(settings);
+    this.#touch();
+  }
+
+  /** Starts looking for apps below the folders, the telling file names first. */
+  setRoots(roots: readonly string[]): void {
+    for (const [root, state] of this.#roots) {
+      if (roots.includes(root)) continue;
+      state.detection?.abort();
+      this.#roots.delete(root);
+    }
+    for (const root of roots) void this.#detect(root);
+    this.#touch();
+  }
+
+  /** A file changed on disk or was saved: configuration is read again, apps are looked for again. */
+  fileChanged(place: Place): void {
+    const state = this.#stateOf(place.root);
+    if (place.path.endsWith(".marketlint.yml")) {
+      state.configuration.invalidate(place.path);
+      this.#touch();
+    } else if (state.apps) void this.#detect(place.root);
+  }
+
+  /** The policy of a file; what the file itself shows counts too, before its folder was searched. */
+  policyOf(place: Place, own: readonly MarketplaceEvidence[]): Policy {
+    const state = this.#stateOf(place.root);
+    const policy = policyFor(place.path, this.#appsOf(state), state.configuration.configurationFor(place.path));
+    if (state.configuration.configurationFor(place.path).marketplaces) return policy;
+    const marketplaces = marketplaceIds.filter(
+      (id) => policy.marketplaces.includes(id) || own.some((evidence) => evidence.marketplace === id),
+    );
+    return { ...policy, marketplaces };
+  }
+
+  /** Whether the configuration leaves this file out. */
+  isIgnored(place: Place): boolean {
+    return this.#stateOf(place.root).configuration.isIgnored(place.path);
+  }
+
+  /** The marketplaces of a file, each with the reason that the status item shows. */
+  appliedTo(place: Place, own: readonly MarketplaceEvidence[]): AppliedMarketplace[] {
+    const state = this.#stateOf(place.root);
+    const apps = this.#appsOf(state);
+    const detected = marketplacesFor(place.path, apps.apps);
+    const evidence = [...own, ...apps.apps.flatMap((app) => app.evidence)];
+    return this.policyOf(place, own).marketplaces.map((id) => {
+      const why = detected.includes(id) || own.some((one) => one.marketplace === id) ? evidence.find((one) => one.marketplace === id) : undefined;
+      return { id, title: marketplaceTitles[id], reason: why?.reason ?? "set in the configuration", path: why?.path ?? "" };
+    });
+  }
+
+  /** Ends all searches. */
+  dispose(): void {
+    for (const state of this.#roots.values()) state.detection?.abort();
+    this.#roots.clear();
+  }
+
+  #appsOf(state: RootState): Apps {
+    return state.apps ?? noApps;
+  }
+
+  #stateOf(root: string): RootState {
+    const known = this.#roots.get(root);
+    if (known) return known;
+    const state: RootState = { configuration: new ConfigurationStore(root, this.#settings), apps: undefined, detection: undefined };
+    this.#roots.set(root, state);
+    return state;
+  }
+
+  async #detect(root: string): Promise<void> {
+    const state = this.#stateOf(root);
+    state.detection?.abort();
+    const abort = new AbortController();
+    state.detection = abort;
+    try {
+      for (const quick of [true, false]) {
+        const apps = await detectApps(root, { quick, signal: abort.signal });
+        if (abort.signal.aborted) return;
+        state.apps = apps;
+        this.#touch();
+      }
+    } catch (error) {
+      if (!abort.signal.aborted) throw error;
+    }
+  }
+
+  #touch(): void {
+    this.#generation++;
+    this.#changed();
+  }
+}
