@@ -38,6 +38,8 @@ const quietSettings = {
   "extensions.ignoreRecommendations": true,
   "git.enabled": false,
   "files.hotExit": "off",
+  // In a browser VS Code saves by itself unless told not to; on the desktop it does not.
+  "files.autoSave": "off",
   "editor.minimap.enabled": false,
 };
 
