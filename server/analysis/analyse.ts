@@ -56,6 +56,7 @@ export function createAnalyser(rules: readonly Rule[]): Analyser {
   const automaton = triggerAutomaton(words);
   const detectionWords = new Set(detectionTriggers.map((word) => wordIndex.get(word)));
   const detectionFiles = new Set(detectionFileNames);
+  const ownFiles = new Set(rules.flatMap((rule) => rule.fileNames ?? []));
   const wordsFor = new Map<LanguageId, Uint8Array>();
 
   /** Marks the words that mean something in a language: "from" opens a Dockerfile, and stands in most modules. */
@@ -88,20 +89,26 @@ export function createAnalyser(rules: readonly Rule[]): Analyser {
 
   return {
     mayMatter(path, bytes) {
-      if (detectionFiles.has(path.slice(path.lastIndexOf("/") + 1))) return true;
+      const fileName = path.slice(path.lastIndexOf("/") + 1);
+      if (detectionFiles.has(fileName) || ownFiles.has(fileName)) return true;
       return automaton.bytesHave(bytes, wantedWords(languageOf(path)));
     },
 
     async analyse(document, options = {}) {
       const ran = rules.filter(
-        (rule) => rule.languages.includes(document.language) && (options.rules?.has(rule.id) ?? true),
+        (rule) =>
+          rule.languages.includes(document.language) &&
+          (rule.fileNames?.includes(document.fileName) ?? true) &&
+          (options.rules?.has(rule.id) ?? true),
       );
       const analysis = emptyAnalysis(document, ran);
       const tooMuch = textLimit(document);
       if (tooMuch !== undefined) return { ...analysis, notAnalysed: [{ path: document.path, reason: tooMuch }] };
 
       const hits = hitsIn(document.text);
-      const triggered = ran.filter((rule) => rule.triggers.some((trigger) => hits.has(wordIndex.get(trigger) ?? -1)));
+      const triggered = ran.filter(
+        (rule) => rule.fileNames || rule.triggers.some((trigger) => hits.has(wordIndex.get(trigger) ?? -1)),
+      );
       const detects =
         detectionFiles.has(document.fileName) || [...hits.keys()].some((word) => detectionWords.has(word));
       if (syntaxLanguages.has(document.language) && (triggered.length > 0 || detects)) await loadTypeScriptParser();
