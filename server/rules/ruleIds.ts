@@ -3,6 +3,7 @@
 /** The id of every rule. */
 export const ruleIds: readonly string[] = [
   "configuration-invalid",
+  "forge-egress-wildcard",
   "suppression-incomplete",
   "suppression-unknown-rule",
   "suppression-unused",

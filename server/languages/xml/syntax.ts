@@ -1,13 +1,7 @@
-import { SaxesParser, type SaxesTagPlain } from "saxes";
+import { SaxesParser } from "saxes";
 import type { Document, SyntaxProvider } from "../../core/document.ts";
 import type { TextRange } from "../../core/text.ts";
-
-/** An attribute with its decoded value and the range of the value as written, without quotes. */
-export interface XmlAttribute {
-  readonly name: string;
-  readonly value: string;
-  readonly valueRange: TextRange;
-}
+import { attributesIn, type XmlAttribute } from "./attributes.ts";
 
 /** An element; elements of a broken file that were never closed end where the text ends. */
 export interface XmlElement {
@@ -34,20 +28,6 @@ interface Open extends XmlElement {
   range: { start: number; end: number };
 }
 
-/** An attribute inside an opening tag: name, quote and value as written. */
-const attributeSource = /([^\s=/<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
-function attributesOf(tag: SaxesTagPlain, source: string, start: number): XmlAttribute[] {
-  const found: XmlAttribute[] = [];
-  for (const match of source.matchAll(attributeSource)) {
-    const [whole, name = ""] = match;
-    const raw = match[2] ?? match[3] ?? "";
-    const end = start + match.index + whole.length - 1;
-    found.push({ name, value: tag.attributes[name] ?? raw, valueRange: { start: end - raw.length, end } });
-  }
-  return found;
-}
-
 /** XML configuration. Entities are not resolved beyond the predefined ones, so an entity bomb does nothing. */
 export const xmlSyntax: SyntaxProvider<XmlSyntax> = {
   name: "xml",
@@ -70,7 +50,7 @@ export const xmlSyntax: SyntaxProvider<XmlSyntax> = {
       const parent = open.at(-1);
       const element: Open = {
         name: tag.name,
-        attributes: attributesOf(tag, text.slice(tagStart, end), tagStart),
+        attributes: attributesIn(text.slice(tagStart, end), tagStart, tag.attributes),
         parent,
         children: [],
         text: "",
