@@ -1,0 +1,90 @@
+import type { Reference, Variable } from "@typescript-eslint/scope-manager";
+import { plainKey } from "./keys.ts";
+import type { Node } from "./nodes.ts";
+import type { TypeScriptSyntax } from "./syntax.ts";
+
+const variables = new WeakMap<TypeScriptSyntax, Map<Node, Variable>>();
+
+function variablesOf(syntax: TypeScriptSyntax): Map<Node, Variable> {
+  const known = variables.get(syntax);
+  if (known) return known;
+  const made = new Map<Node, Variable>();
+  for (const scope of syntax.scopes.scopes) {
+    for (const variable of scope.variables) for (const identifier of variable.identifiers) made.set(identifier, variable);
+    for (const reference of scope.references) if (reference.resolved) made.set(reference.identifier, reference.resolved);
+  }
+  variables.set(syntax, made);
+  return made;
+}
+
+/** The variable an identifier declares or names; undefined for globals and for everything else. */
+export function variableOf(node: Node, syntax: TypeScriptSyntax): Variable | undefined {
+  return node.type === "Identifier" || node.type === "JSXIdentifier" ? variablesOf(syntax).get(node) : undefined;
+}
+
+/** Whether an identifier names something that the file does not declare, such as `process`. */
+export function isGlobal(node: Node, name: string, syntax: TypeScriptSyntax): boolean {
+  return node.type === "Identifier" && node.name === name && variableOf(node, syntax) === undefined;
+}
+
+/** A value that a variable gets: an expression, or what stands in it under a path of keys (destructuring). */
+export interface BoundValue {
+  readonly expression: Node;
+  readonly path: readonly string[];
+}
+
+/**
+ * All values a variable may hold where every one of them is written in this file; undefined where one is
+ * not: a parameter, a loop variable, `+=`, an import.
+ */
+export function valuesOf(variable: Variable): readonly BoundValue[] | undefined {
+  const [definition] = variable.defs;
+  if (!definition || variable.defs.length !== 1) return undefined;
+  if (definition.type === "FunctionName") {
+    const rewritten = variable.references.some((reference) => reference.isWrite());
+    return rewritten ? undefined : [{ expression: definition.node, path: [] }];
+  }
+  if (definition.type !== "Variable") return undefined;
+  const values: BoundValue[] = [];
+  for (const reference of variable.references) {
+    if (!reference.isWrite()) continue;
+    const value = writtenBy(reference);
+    if (!value) return undefined;
+    values.push(...value);
+  }
+  return values.length > 0 ? values : undefined;
+}
+
+function writtenBy(reference: Reference): BoundValue[] | undefined {
+  const { parent } = reference.identifier;
+  if (parent.type === "AssignmentExpression" && parent.left === reference.identifier) {
+    const plain = parent.operator === "=" || parent.operator === "??=" || parent.operator === "||=";
+    return plain ? [{ expression: parent.right, path: [] }] : undefined;
+  }
+  if (parent.type === "VariableDeclarator" && parent.id === reference.identifier) {
+    return parent.init ? [{ expression: parent.init, path: [] }] : undefined;
+  }
+  return destructured(reference);
+}
+
+/** A destructuring write: the path of keys from the initial value; a default is a second value. */
+function destructured(reference: Reference): BoundValue[] | undefined {
+  const path: string[] = [];
+  let node: Node = reference.identifier;
+  // A default makes a second write reference of the same identifier, whose value is the default itself.
+  if (node.parent.type === "AssignmentPattern") {
+    if (reference.writeExpr === node.parent.right) return [{ expression: node.parent.right, path: [] }];
+    node = node.parent;
+  }
+  for (let parent: Node | undefined = node.parent; parent; node = parent, parent = node.parent) {
+    if (parent.type === "Property" && parent.value === node) {
+      const key = plainKey(parent);
+      if (key === undefined) return undefined;
+      path.unshift(key);
+    } else if (parent.type === "ObjectPattern") continue;
+    else if (parent.type === "VariableDeclarator" && parent.id === node && parent.init) {
+      return [{ expression: parent.init, path }];
+    } else return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,195 @@
+import type { Variable } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import { isGlobal, valuesOf, variableOf } from "./bindings.ts";
+import { literalText, memberName, plainKey } from "./keys.ts";
+import { ancestorsOf, enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from "./nodes.ts";
+import type { TypeScriptSyntax } from "./syntax.ts";
+
+/** Something that holds the value: a variable, or what stands under a path of keys in it. */
+export interface Holder {
+  readonly variable: Variable;
+  readonly path: readonly string[];
+}
+
+/** One expression that the value may be, with nothing left to follow in this file. */
+export interface Alternative {
+  readonly node: Node;
+  /** Tests of the conditional and logical expressions that decide for it, outermost first. */
+  readonly conditions: readonly Node[];
+  readonly holders: readonly Holder[];
+  /** Identifiers through which it was reached. */
+  readonly via: readonly Node[];
+  /** It is made by a function that is called elsewhere too. */
+  readonly shared: boolean;
+}
+
+/** Takes a member out of an object; undefined where it is not known. */
+export type MemberReader = (object: Node, name: string, walk: Walk) => readonly Alternative[] | undefined;
+
+/** What one question may cost, and what it has seen. Made by {@link newWalk}. */
+export interface Walk {
+  readonly syntax: TypeScriptSyntax;
+  readonly readMember: MemberReader;
+  readonly open: Set<Variable | FunctionNode>;
+  fuel: number;
+}
+
+/** Steps of one question: real programs need under a hundred; built ones could branch without end. */
+const fuelOfOneQuestion = 2000;
+
+/** Starts a question. */
+export function newWalk(syntax: TypeScriptSyntax, readMember: MemberReader): Walk {
+  return { syntax, readMember, open: new Set(), fuel: fuelOfOneQuestion };
+}
+
+function end(node: Node): Alternative[] {
+  return [{ node, conditions: [], holders: [], via: [], shared: false }];
+}
+
+/**
+ * All expressions that an expression may stand for: through bindings, members of known objects, branches,
+ * `Object.freeze` and functions of this file. What cannot be followed is given back as it is.
+ */
+export function follow(expression: Node, walk: Walk): readonly Alternative[] {
+  const node = unwrap(expression);
+  if (--walk.fuel < 0) return end(node);
+  switch (node.type) {
+    case "Identifier":
+      return followIdentifier(node, walk);
+    case "MemberExpression":
+      return followMember(node, walk) ?? end(node);
+    case "ConditionalExpression":
+      return [node.consequent, node.alternate].flatMap((branch) => conditioned(follow(branch, walk), node.test));
+    case "LogicalExpression":
+      return followLogical(node, walk);
+    case "AssignmentExpression":
+      return node.operator === "=" ? follow(node.right, walk) : end(node);
+    case "SequenceExpression": {
+      const last = node.expressions.at(-1);
+      return last ? follow(last, walk) : end(node);
+    }
+    case "AwaitExpression":
+      return follow(node.argument, walk);
+    case "CallExpression":
+      return followCall(node, walk) ?? end(node);
+    default:
+      return end(node);
+  }
+}
+
+function conditioned(alternatives: readonly Alternative[], test: Node): Alternative[] {
+  return alternatives.map((one) => ({ ...one, conditions: [test, ...one.conditions] }));
+}
+
+function followLogical(node: TSESTree.LogicalExpression, walk: Walk): readonly Alternative[] {
+  if (node.operator === "&&") return [...end(node.left), ...conditioned(follow(node.right, walk), node.left)];
+  const left = follow(node.left, walk);
+  if (left.every(({ node: value }) => alwaysTrue(value))) return left;
+  return [...left.filter(({ node: value }) => !alwaysEmpty(value)), ...conditioned(follow(node.right, walk), node.left)];
+}
+
+function alwaysTrue(node: Node): boolean {
+  return node.type === "ObjectExpression" || node.type === "ArrayExpression" || (node.type === "Literal" && Boolean(node.value));
+}
+
+/** What gives way in `x || y` and `x ?? y`. */
+function alwaysEmpty(node: Node): boolean {
+  return node.type === "Literal" && node.raw === "null";
+}
+
+function followIdentifier(node: TSESTree.Identifier, walk: Walk): readonly Alternative[] {
+  const variable = variableOf(node, walk.syntax);
+  const values = variable && !walk.open.has(variable) ? valuesOf(variable) : undefined;
+  if (!variable || !values) return end(node);
+  walk.open.add(variable);
+  const found = values.flatMap(({ expression, path }) => {
+    const taken = takePath(expression, path, walk);
+    return taken ?? end(node);
+  });
+  walk.open.delete(variable);
+  return found.map((one) => ({
+    ...one,
+    holders: [...one.holders, { variable, path: [] }],
+    via: [...one.via, node],
+  }));
+}
+
+function takePath(expression: Node, path: readonly string[], walk: Walk): readonly Alternative[] | undefined {
+  const [first, ...rest] = path;
+  if (first === undefined) return follow(expression, walk);
+  const members = walk.readMember(expression, first, walk);
+  if (!members || rest.length === 0) return members;
+  const taken: Alternative[] = [];
+  for (const member of members) {
+    const deeper = takePath(member.node, rest, walk);
+    if (!deeper) return undefined;
+    taken.push(...deeper);
+  }
+  return taken;
+}
+
+function followMember(node: TSESTree.MemberExpression, walk: Walk): readonly Alternative[] | undefined {
+  const name = memberName(node) ?? computedName(node.property, walk);
+  if (name === undefined) return undefined;
+  if (node.object.type === "ThisExpression") return followField(node, name, walk);
+  const variable = variableOf(node.object, walk.syntax);
+  const [definition] = variable?.defs ?? [];
+  if (definition?.type === "TSEnumName") {
+    const member = definition.node.body.members.find((one) => plainKey({ computed: one.computed, key: one.id }) === name);
+    return member?.initializer && follow(member.initializer, walk);
+  }
+  if (definition?.type === "ImportBinding") return undefined;
+  return walk.readMember(node.object, name, walk);
+}
+
+function computedName(property: Node, walk: Walk): string | undefined {
+  const [only, ...more] = property.type === "Identifier" ? follow(property, walk) : [];
+  return only && more.length === 0 ? literalText(only.node) : undefined;
+}
+
+/** `this.x` where the class gives `x` a value and nothing in the class gives it another one. */
+function followField(node: TSESTree.MemberExpression, name: string, walk: Walk): readonly Alternative[] | undefined {
+  for (const ancestor of ancestorsOf(node)) {
+    if (ancestor.type !== "ClassBody") continue;
+    const field = ancestor.body.find(
+      (member) => member.type === "PropertyDefinition" && !member.static && plainKey(member) === name,
+    );
+    if (field?.type !== "PropertyDefinition" || !field.value || node.parent === field) return undefined;
+    const isWritten = walk.syntax.all("AssignmentExpression").some(
+      ({ left }) => left.type === "MemberExpression" && left.object.type === "ThisExpression" && memberName(left) === name,
+    );
+    return isWritten ? undefined : follow(field.value, walk);
+  }
+  return undefined;
+}
+
+const copies: ReadonlySet<string> = new Set(["freeze", "seal"]);
+
+function followCall(node: TSESTree.CallExpression, walk: Walk): readonly Alternative[] | undefined {
+  const { callee } = node;
+  const [argument] = node.arguments;
+  if (callee.type === "MemberExpression") {
+    const isCopy = isGlobal(callee.object, "Object", walk.syntax) && copies.has(memberName(callee) ?? "");
+    return isCopy && argument ? follow(argument, walk) : undefined;
+  }
+  if (callee.type !== "Identifier") return undefined;
+  const [target, ...others] = follow(callee, walk);
+  const made = target && others.length === 0 ? target.node : undefined;
+  if (!made || !isFunction(made) || made.generator || walk.open.has(made)) return undefined;
+  const results = resultsOf(made, walk.syntax);
+  if (results.length === 0) return undefined;
+  walk.open.add(made);
+  const shared = (variableOf(callee, walk.syntax)?.references ?? []).filter((reference) => reference.isRead()).length > 1;
+  const found = results.flatMap((result) => follow(result, walk));
+  walk.open.delete(made);
+  return found.map((one) => ({ ...one, shared: one.shared || shared }));
+}
+
+function resultsOf(made: FunctionNode, syntax: TypeScriptSyntax): readonly Node[] {
+  if (made.type === "ArrowFunctionExpression" && made.body.type !== "BlockStatement") return [made.body];
+  return syntax.all("ReturnStatement").flatMap((statement) =>
+    statement.argument && statement.range[0] > made.range[0] && statement.range[1] < made.range[1] && enclosingFunction(statement) === made
+      ? [statement.argument]
+      : [],
+  );
+}

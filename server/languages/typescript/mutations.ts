@@ -1,0 +1,162 @@
+import type { Variable } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import { isGlobal, variableOf } from "./bindings.ts";
+import type { Holder } from "./following.ts";
+import { originOf } from "./imports.ts";
+import { memberName, plainKey } from "./keys.ts";
+import { ancestorsOf, enclosingFunction, isFunction, isWithin, wrapped, type Node } from "./nodes.ts";
+import type { TypeScriptSyntax } from "./syntax.ts";
+
+/** Something that changes an object after it was made. */
+export type Mutation =
+  /** `held.name = value`, `delete held.name` (no value). */
+  | { readonly kind: "property"; readonly name: string; readonly value: Node | undefined; readonly node: Node; readonly surely: boolean }
+  /** `Object.assign(held, source)`. */
+  | { readonly kind: "sources"; readonly sources: readonly Node[]; readonly node: Node; readonly surely: boolean }
+  /** Something that may change anything. */
+  | { readonly kind: "unknown"; readonly node: Node };
+
+/** What holds an object literal where it stands: `const held = { key: { literal } }`. */
+export function holdersOf(literal: Node, syntax: TypeScriptSyntax): Holder[] {
+  const path: string[] = [];
+  let node = wrapped(literal);
+  for (let { parent } = node; parent; { parent } = node) {
+    if (parent.type === "Property" && parent.value === node && parent.parent.type === "ObjectExpression") {
+      const key = plainKey(parent);
+      if (key === undefined) return [];
+      path.unshift(key);
+      node = wrapped(parent.parent);
+    } else if (parent.type === "ConditionalExpression" || parent.type === "LogicalExpression") node = wrapped(parent);
+    else {
+      const target = parent.type === "VariableDeclarator" ? parent.id : parent.type === "AssignmentExpression" ? parent.left : undefined;
+      const variable = target && variableOf(target, syntax);
+      return variable ? [{ variable, path }] : [];
+    }
+  }
+  return [];
+}
+
+/** All that changes what `holder` holds, apart from what happens surely after `use`. */
+export function mutationsOf(holder: Holder, use: Node, via: ReadonlySet<Node>, syntax: TypeScriptSyntax): Mutation[] {
+  return holder.variable.references.flatMap((reference) => {
+    if (!reference.isRead() || reference.isTypeReference || via.has(reference.identifier)) return [];
+    const mutation = mutationAt(reference.identifier, holder.path, use, syntax);
+    return mutation && !isAfter(mutation.node, use) ? [mutation] : [];
+  });
+}
+
+/** Whether the holder's value is passed on more than once, so that a change of the literal changes several uses. */
+export function isShared(holder: Holder): boolean {
+  const passed = holder.variable.references.filter(({ identifier }) => {
+    const node = wrapped(identifier);
+    return !(node.parent?.type === "MemberExpression" && node.parent.object === node);
+  });
+  return passed.filter((reference) => reference.isRead()).length > 1 || isExported(holder.variable);
+}
+
+function isExported(variable: Variable): boolean {
+  return variable.identifiers.some((identifier) => {
+    for (const ancestor of ancestorsOf(identifier)) {
+      if (ancestor.type === "ExportNamedDeclaration") return true;
+      if (isFunction(ancestor) || ancestor.type === "BlockStatement") return false;
+    }
+    return false;
+  });
+}
+
+function mutationAt(identifier: Node, path: readonly string[], use: Node, syntax: TypeScriptSyntax): Mutation | undefined {
+  let node = wrapped(identifier);
+  for (const key of path) {
+    const { parent } = node;
+    if (parent?.type !== "MemberExpression" || parent.object !== node) break;
+    const name = memberName(parent);
+    if (name === undefined) return isTarget(parent) ? { kind: "unknown", node: parent } : undefined;
+    if (name !== key) return undefined;
+    node = wrapped(parent);
+  }
+  const { parent } = node;
+  if (!parent) return undefined;
+  if (parent.type === "MemberExpression" && parent.object === node) {
+    if (!isTarget(parent)) return methodChange(parent);
+    const name = memberName(parent);
+    if (name === undefined) return { kind: "unknown", node: parent };
+    const change = wrapped(parent).parent ?? parent;
+    const value = change.type === "AssignmentExpression" && change.operator === "=" ? change.right : undefined;
+    return { kind: "property", name, value, node: change, surely: isBefore(change, use) };
+  }
+  if (isTarget(node)) return { kind: "unknown", node };
+  if (parent.type !== "CallExpression" || !parent.arguments.some((argument) => argument === node)) return undefined;
+  return passedTo(parent, node, use, syntax);
+}
+
+/** Whether a member is written, not read. */
+function isTarget(member: Node): boolean {
+  const node = wrapped(member);
+  const { parent } = node;
+  if (parent?.type === "AssignmentExpression") return parent.left === node;
+  if (parent?.type === "UnaryExpression") return parent.operator === "delete";
+  return parent?.type === "UpdateExpression";
+}
+
+const changingMethods: ReadonlySet<string> = new Set(["push", "unshift", "splice", "pop", "shift", "fill", "sort", "reverse"]);
+
+function methodChange(member: TSESTree.MemberExpression): Mutation | undefined {
+  const isCall = member.parent.type === "CallExpression" && member.parent.callee === member;
+  return isCall && changingMethods.has(memberName(member) ?? "") ? { kind: "unknown", node: member } : undefined;
+}
+
+/** Names of functions that write into their argument, in lodash, Object, Reflect and what people write themselves. */
+const changerName = /assign|merge|extend|defaults|mixin|define|^set|update|mutate|apply|harden|secure|add/i;
+
+function passedTo(call: TSESTree.CallExpression, argument: Node, use: Node, syntax: TypeScriptSyntax): Mutation | undefined {
+  const { callee } = call;
+  const index = call.arguments.findIndex((one) => one === argument);
+  if (callee.type === "MemberExpression") {
+    const name = memberName(callee) ?? "";
+    if (isGlobal(callee.object, "Object", syntax)) {
+      if (name === "assign" && index === 0) {
+        return { kind: "sources", sources: call.arguments.slice(1), node: call, surely: isBefore(call, use) };
+      }
+      return name.startsWith("define") && index === 0 ? { kind: "unknown", node: call } : undefined;
+    }
+    const isOwn = originOf(callee.object, syntax)?.module.startsWith(".") === true;
+    return isOwn || changerName.test(name) ? { kind: "unknown", node: call } : undefined;
+  }
+  const origin = originOf(callee, syntax);
+  if (origin && !origin.module.startsWith(".") && !changerName.test(origin.name)) return undefined;
+  return readsOnly(callee, index, syntax) ? undefined : { kind: "unknown", node: call };
+}
+
+/** Whether a function of this file only reads members of its parameter. */
+function readsOnly(callee: Node, index: number, syntax: TypeScriptSyntax): boolean {
+  const [definition] = variableOf(callee, syntax)?.defs ?? [];
+  const made =
+    definition?.type === "FunctionName" ? definition.node : definition?.type === "Variable" ? definition.node.init : undefined;
+  const parameter = made && isFunction(made) ? made.params[index] : undefined;
+  if (parameter?.type === "ObjectPattern") return true;
+  const variable = parameter && variableOf(parameter, syntax);
+  if (!variable) return false;
+  return variable.references.every(({ identifier }) => {
+    const node = wrapped(identifier);
+    const { parent } = node;
+    if (parent?.type === "SpreadElement") return true;
+    return parent?.type === "MemberExpression" && parent.object === node && !isTarget(parent) && !methodChange(parent);
+  });
+}
+
+/** Whether a change happens on every way to the use: it stands before it, in a block that holds both. */
+function isBefore(change: Node, use: Node): boolean {
+  const statement = change.parent;
+  if (statement?.type !== "ExpressionStatement" || change.range[0] >= use.range[0]) return false;
+  return isWithin(use, statement.parent);
+}
+
+/** Whether a change stands behind the use in the same function, and no loop leads back. */
+function isAfter(change: Node, use: Node): boolean {
+  if (change.range[0] < use.range[1] || enclosingFunction(change) !== enclosingFunction(use)) return false;
+  for (const ancestor of ancestorsOf(use)) {
+    if (isFunction(ancestor)) return true;
+    if (/^(?:For|While|DoWhile)/.test(ancestor.type) && isWithin(change, ancestor)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,64 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { TextRange } from "../../core/text.ts";
+
+/** Any node of a tree. */
+export type Node = TSESTree.Node;
+/** Everything that is a function with a body. */
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+
+/** A node's range in its document. */
+export function rangeOf(node: Node): TextRange {
+  return { start: node.range[0], end: node.range[1] };
+}
+
+/** Whether a node is a function with a body. */
+export function isFunction(node: Node): node is FunctionNode {
+  return (
+    node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression"
+  );
+}
+
+/** Whether a node only types its inner expression: `as`, `satisfies`, `!`, `<T>x`, an optional chain. */
+function innerOf(node: Node): Node | undefined {
+  switch (node.type) {
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "TSTypeAssertion":
+    case "TSInstantiationExpression":
+    case "ChainExpression":
+      return node.expression;
+    default:
+      return undefined;
+  }
+}
+
+/** The expression without what only types it. Parentheses are not in the tree. */
+export function unwrap(node: Node): Node {
+  let current = node;
+  for (let inner = innerOf(current); inner; inner = innerOf(current)) current = inner;
+  return current;
+}
+
+/** The outermost expression that only types this one. */
+export function wrapped(node: Node): Node {
+  let current = node;
+  while (current.parent && innerOf(current.parent) === current) current = current.parent;
+  return current;
+}
+
+/** The parents of a node, nearest first. */
+export function* ancestorsOf(node: Node): Generator<Node> {
+  for (let current = node.parent; current; current = current.parent) yield current;
+}
+
+/** The function a node is in, or undefined at the top level. A function is not in itself. */
+export function enclosingFunction(node: Node): FunctionNode | undefined {
+  for (const ancestor of ancestorsOf(node)) if (isFunction(ancestor)) return ancestor;
+  return undefined;
+}
+
+/** Whether `inner` is `outer` or stands somewhere inside it. */
+export function isWithin(inner: Node, outer: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}

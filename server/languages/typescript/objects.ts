@@ -1,0 +1,199 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { isGlobal } from "./bindings.ts";
+import { follow, newWalk, type Alternative, type Walk } from "./following.ts";
+import { literalText, memberName, plainKey } from "./keys.ts";
+import { holdersOf, isShared, mutationsOf } from "./mutations.ts";
+import { unwrap, type Node } from "./nodes.ts";
+import type { TypeScriptSyntax } from "./syntax.ts";
+
+/** One value that a property may have. */
+export interface PropertyValue {
+  /** The expression as written; undefined where it cannot be known (a getter, an unknown spread over it). */
+  readonly value: Node | undefined;
+  /** The property or assignment that gives it. */
+  readonly node: Node;
+}
+
+/** A property of an object with all values it may have. */
+export interface ObjectProperty {
+  readonly name: string;
+  readonly values: readonly PropertyValue[];
+  /** It surely exists. */
+  readonly definite: boolean;
+}
+
+/** What is known of an object. */
+export interface ObjectReading {
+  readonly properties: ReadonlyMap<string, ObjectProperty>;
+  /** Something unknown may add or change properties, so nothing can be said to be missing. */
+  readonly open: boolean;
+  /** The literal to add a property to: present where no other use of the program would change with it. */
+  readonly literal?: TSESTree.ObjectExpression;
+}
+
+/** One object that an expression may stand for. */
+export interface ObjectAlternative extends ObjectReading {
+  /** Where the object stands: its literal, or the expression that could not be followed. */
+  readonly node: Node;
+  /** Tests that decide for this one, outermost first. */
+  readonly conditions: readonly Node[];
+}
+
+/** All expressions that an expression may stand for: see {@link follow}. */
+export function alternativesOf(expression: Node, syntax: TypeScriptSyntax): readonly Alternative[] {
+  return follow(expression, newWalk(syntax, readMember));
+}
+
+/** The objects an expression may stand for, one a branch. */
+export function objectsOf(expression: Node, syntax: TypeScriptSyntax): readonly ObjectAlternative[] {
+  return readObjects(expression, newWalk(syntax, readMember));
+}
+
+/** The properties of the object an expression stands for; branches are taken together. */
+export function propertiesOf(expression: Node, syntax: TypeScriptSyntax): ObjectReading {
+  return together(objectsOf(expression, syntax));
+}
+
+type Properties = Map<string, ObjectProperty>;
+interface Draft {
+  readonly properties: Properties;
+  open: boolean;
+}
+
+function readObjects(expression: Node, walk: Walk): readonly ObjectAlternative[] {
+  return follow(expression, walk).map((alternative) => readAlternative(alternative, expression, walk));
+}
+
+function readAlternative(alternative: Alternative, use: Node, walk: Walk): ObjectAlternative {
+  const { node, conditions, via } = alternative;
+  const draft: Draft = { properties: new Map(), open: false };
+  if (walk.fuel-- < 0) draft.open = true;
+  else if (node.type === "ObjectExpression") addLiteral(draft, node, walk);
+  else if (isObjectAssign(node, walk.syntax)) for (const source of node.arguments) addSpread(draft, source, node, true, walk);
+  else if (!isNothing(node)) draft.open = true;
+  const holders = [...alternative.holders, ...holdersOf(node, walk.syntax)].filter(
+    (one, index, all) => all.findIndex((other) => other.variable === one.variable && other.path.length === one.path.length) === index,
+  );
+  const passed = new Set(via);
+  for (const holder of holders) {
+    for (const mutation of mutationsOf(holder, use, passed, walk.syntax)) {
+      if (mutation.kind === "unknown") spoil(draft, mutation.node);
+      else if (mutation.kind === "sources") {
+        for (const source of mutation.sources) addSpread(draft, source, mutation.node, mutation.surely, walk);
+      } else put(draft, mutation.name, { value: mutation.value, node: mutation.node }, mutation.surely);
+    }
+  }
+  const isOwn = node.type === "ObjectExpression" && !alternative.shared && !holders.some(isShared);
+  return { node, conditions, properties: draft.properties, open: draft.open, ...(isOwn ? { literal: node } : {}) };
+}
+
+function isObjectAssign(node: Node, syntax: TypeScriptSyntax): node is TSESTree.CallExpression {
+  return (
+    node.type === "CallExpression" &&
+    node.callee.type === "MemberExpression" &&
+    memberName(node.callee) === "assign" &&
+    isGlobal(node.callee.object, "Object", syntax)
+  );
+}
+
+/** Spreading these adds nothing. */
+function isNothing(node: Node): boolean {
+  return (node.type === "Literal" && (node.value === null || node.value === false)) || (node.type === "Identifier" && node.name === "undefined");
+}
+
+function addLiteral(draft: Draft, literal: TSESTree.ObjectExpression, walk: Walk): void {
+  for (const property of literal.properties) {
+    if (property.type === "SpreadElement") {
+      addSpread(draft, property.argument, property, true, walk);
+      continue;
+    }
+    const name = plainKey(property) ?? computedKey(property, walk);
+    if (name === undefined) spoil(draft, property);
+    else if (name !== "") {
+      const isPlain = property.kind === "init" && !property.method;
+      put(draft, name, { value: isPlain ? property.value : undefined, node: property }, true);
+    }
+  }
+}
+
+function computedKey(property: TSESTree.Property, walk: Walk): string | undefined {
+  // A hole of broken code has an empty name: it stands for no property at all.
+  if (!property.computed) return property.key.type === "Identifier" && property.key.name === "" ? "" : undefined;
+  const [only, ...more] = follow(property.key, walk);
+  return only && more.length === 0 ? literalText(only.node) : undefined;
+}
+
+/** `...source`: what `source && { … }` and `source ? { … } : {}` give is there in one case only. */
+function addSpread(draft: Draft, source: Node, node: Node, surely: boolean, walk: Walk): void {
+  const inner = unwrap(source);
+  if (inner.type === "LogicalExpression" && inner.operator === "&&") {
+    addReading(draft, together(readObjects(inner.right, walk)), node, false);
+    return;
+  }
+  addReading(draft, together(readObjects(inner.type === "SpreadElement" ? inner.argument : inner, walk)), node, surely);
+}
+
+function addReading(draft: Draft, reading: ObjectReading, node: Node, surely: boolean): void {
+  if (reading.open) spoil(draft, node);
+  for (const property of reading.properties.values()) {
+    const replaces = surely && property.definite;
+    const before = draft.properties.get(property.name);
+    draft.properties.set(property.name, {
+      name: property.name,
+      values: replaces || !before ? property.values : [...before.values, ...property.values],
+      definite: replaces || before?.definite === true,
+    });
+  }
+}
+
+function put(draft: Draft, name: string, value: PropertyValue, surely: boolean): void {
+  addReading(draft, { properties: new Map([[name, { name, values: [value], definite: true }]]), open: false }, value.node, surely);
+}
+
+/** Anything may have happened: what was known before may be different now. */
+function spoil(draft: Draft, node: Node): void {
+  draft.open = true;
+  for (const [name, property] of draft.properties) {
+    draft.properties.set(name, { ...property, values: [...property.values, { value: undefined, node }] });
+  }
+}
+
+function together(objects: readonly ObjectReading[]): ObjectReading {
+  const [first, ...more] = objects;
+  if (!first) return { properties: new Map(), open: true };
+  if (more.length === 0) return first;
+  const properties: Properties = new Map();
+  for (const name of new Set(objects.flatMap((object) => [...object.properties.keys()]))) {
+    const all = objects.map((object) => object.properties.get(name));
+    properties.set(name, {
+      name,
+      values: all.flatMap((property) => property?.values ?? []),
+      definite: all.every((property) => property?.definite === true),
+    });
+  }
+  return { properties, open: objects.some((object) => object.open) };
+}
+
+/** `object.name`, where every value it may have is known. */
+function readMember(object: Node, name: string, walk: Walk): readonly Alternative[] | undefined {
+  const targets = follow(object, walk);
+  const [only] = targets;
+  if (only?.node.type === "ArrayExpression" && targets.length === 1) {
+    const element = only.node.elements[Number(name)];
+    const hasSpread = only.node.elements.some((one) => one?.type === "SpreadElement");
+    return element && !hasSpread ? follow(element, walk) : undefined;
+  }
+  const reading = together(targets.map((target) => readAlternative(target, object, walk)));
+  const property = reading.properties.get(name);
+  if (!property?.definite) return undefined;
+  const found: Alternative[] = [];
+  for (const { value } of property.values) {
+    if (!value) return undefined;
+    const holders = targets.flatMap((target) => target.holders).map((holder) => ({ ...holder, path: [...holder.path, name] }));
+    const via = targets.flatMap((target) => target.via);
+    for (const one of follow(value, walk)) {
+      found.push({ ...one, holders: [...one.holders, ...holders], via: [...one.via, ...via] });
+    }
+  }
+  return found;
+}
