@@ -1,9 +1,11 @@
 import type { Policy } from "../analysis/policy.ts";
+import { configurationFileName } from "../core/configuration.ts";
 import type { MarketplaceEvidence } from "../core/requirement.ts";
 import { marketplaceIds, marketplaceTitles } from "../core/requirement.ts";
 import { marketplacesFor } from "../marketplaces/index.ts";
 import { detectApps, type Apps } from "../workspace/apps.ts";
 import { ConfigurationStore, type EditorSettings } from "../workspace/configurationStore.ts";
+import { isLeftOut } from "../workspace/listFiles.ts";
 import { policyFor } from "../workspace/policyFor.ts";
 import type { Place } from "./folders.ts";
 import type { AppliedMarketplace } from "./protocol.ts";
@@ -12,6 +14,8 @@ interface RootState {
   readonly configuration: ConfigurationStore;
   apps: Apps | undefined;
   detection: AbortController | undefined;
+  /** Whether a path is left out; forgotten when configuration changes. */
+  readonly leftOut: Map<string, boolean>;
 }
 
 const noApps: Apps = { apps: [], evidence: [] };
@@ -57,8 +61,10 @@ export class Policies {
   /** A file changed on disk or was saved: configuration is read again, apps are looked for again. */
   fileChanged(place: Place): void {
     const state = this.#stateOf(place.root);
-    if (place.path.endsWith(".marketlint.yml")) {
+    if (place.path.endsWith(configurationFileName)) {
       state.configuration.invalidate(place.path);
+      this.#touch();
+    } else if (place.path.endsWith(".gitignore")) {
       this.#touch();
     } else if (state.apps) void this.#detect(place.root);
   }
@@ -74,9 +80,16 @@ export class Policies {
     return { ...policy, marketplaces };
   }
 
-  /** Whether the configuration leaves this file out. */
+  /** Whether an audit would leave this file out: by `.gitignore`, by default or by the configuration. */
   isIgnored(place: Place): boolean {
-    return this.#stateOf(place.root).configuration.isIgnored(place.path);
+    if (place.root === "") return false;
+    const { leftOut, configuration } = this.#stateOf(place.root);
+    const known = leftOut.get(place.path);
+    if (known !== undefined) return known;
+    const ignore = (entry: string, isFolder: boolean): boolean => configuration.ignoresEntry(entry, isFolder);
+    const result = isLeftOut(place.root, place.path, { ignore });
+    leftOut.set(place.path, result);
+    return result;
   }
 
   /** The marketplaces of a file, each with the reason that the status item shows. */
@@ -104,7 +117,12 @@ export class Policies {
   #stateOf(root: string): RootState {
     const known = this.#roots.get(root);
     if (known) return known;
-    const state: RootState = { configuration: new ConfigurationStore(root, this.#settings), apps: undefined, detection: undefined };
+    const state: RootState = {
+      configuration: new ConfigurationStore(root, this.#settings),
+      apps: undefined,
+      detection: undefined,
+      leftOut: new Map(),
+    };
     this.#roots.set(root, state);
     return state;
   }
@@ -128,6 +146,7 @@ export class Policies {
 
   #touch(): void {
     this.#generation++;
+    for (const state of this.#roots.values()) state.leftOut.clear();
     this.#changed();
   }
 }

@@ -1,7 +1,5 @@
 import {
   DiagnosticRefreshRequest,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   LSPErrorCodes,
   ResponseError,
   TextDocuments,
@@ -13,11 +11,7 @@ import {
   type InitializeResult,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { createAnalyser } from "../analysis/analyse.ts";
-import { judge } from "../analysis/judge.ts";
-import type { JudgedFinding } from "../core/finding.ts";
-import type { RuleMetadata } from "../core/rule.ts";
-import { ruleCatalogue, rules } from "../rules/catalogue.ts";
+import { configurationFileName } from "../core/configuration.ts";
 import { runAudit } from "./auditRequest.ts";
 import { abilitiesOf, type ClientAbilities } from "./clientAbilities.ts";
 import { codeActionsFor } from "./codeActions.ts";
@@ -26,203 +20,101 @@ import { appendPlacer } from "./fileAppends.ts";
 import { fixAllActionFor } from "./fixAll.ts";
 import { Folders } from "./folders.ts";
 import { hoverAt } from "./hover.ts";
-import { OpenDocuments, type OpenAnalysis } from "./openDocuments.ts";
+import { createJudgedDocuments, ignoreAborted, ruleById } from "./judgedDocuments.ts";
 import { Policies } from "./policies.ts";
-import { auditMethod, diagnosticSource, fixAllKind, settingsSection, statusMethod, type AuditParams, type AuditResult, type Status, type StatusParams } from "./protocol.ts";
+import {
+  auditMethod,
+  diagnosticSource,
+  fixAllKind,
+  statusMethod,
+  type AuditParams,
+  type AuditResult,
+  type Status,
+  type StatusParams,
+} from "./protocol.ts";
+import { createPushedDiagnostics, debounceMilliseconds } from "./pushedDiagnostics.ts";
 import { readSettings } from "./settings.ts";
-
-/** Milliseconds without typing after which a push client gets new diagnostics; pull clients wait by themselves. */
-const debounceMilliseconds = 200;
-
-/** Files whose change on disk may change what holds for others. */
-const watchedFiles = "**/{.marketlint.yml,package.json,composer.json,manifest.yml,manifest.yaml,atlassian-connect.json,Chart.yaml,*.csproj,web.config}";
-
-const ruleById: ReadonlyMap<string, RuleMetadata> = new Map(ruleCatalogue.map((rule) => [rule.id, rule]));
-
-/** An open document, what it says, and what its policy makes of it. */
-interface Judged extends OpenAnalysis {
-  readonly findings: readonly JudgedFinding[];
-}
+import { listenToWorkspace } from "./workspaceEvents.ts";
 
 /** Serves the protocol on a connection; the caller starts listening. */
 export function serve(connection: Connection): void {
-  const analyser = createAnalyser(rules);
+  let client: ClientAbilities = abilitiesOf({ processId: null, rootUri: null, capabilities: {} });
+  let audits = 0;
   const documents = new TextDocuments(TextDocument);
   const folders = new Folders();
-  const analyses = new OpenDocuments(analyser);
   const policies = new Policies(() => judgedAgain());
-  const timers = new Map<string, NodeJS.Timeout>();
-  const reported = new Set<string>();
-  let client: ClientAbilities = abilitiesOf({ capabilities: {} } as InitializeParams);
-  let audits = 0;
-
-  /** Undefined where the document is none of ours, or is left out by the configuration. */
-  async function judged(uri: string): Promise<Judged | undefined> {
-    const text = documents.get(uri);
-    const place = text && folders.placeOf(uri, text.languageId);
-    if (!text || !place || policies.isIgnored(place)) return undefined;
-    const open = await analyses.analysisOf(text, place);
-    logFailures(open);
-    const policy = policies.policyOf(place, open.analysis.evidence);
-    return { ...open, findings: judge(open.analysis, policy, ruleById) };
-  }
-
-  /** A rule that fails is told once; the file's other findings are not touched by it. */
-  function logFailures({ analysis }: OpenAnalysis): void {
-    for (const { path, rule, reason } of analysis.notAnalysed) {
-      const line = `${path}: ${rule === undefined ? "" : `${rule}: `}${reason}`;
-      if (reported.has(line)) continue;
-      reported.add(line);
-      connection.console.warn(`Not analysed: ${line}`);
-    }
-  }
-
-  async function push(uri: string): Promise<void> {
-    const current = await judged(uri).catch(ignoreAborted);
-    const text = documents.get(uri);
-    if (!text) return;
-    if (current && current.version !== text.version) return;
-    const diagnostics = current ? diagnosticsOf(current.findings, uri, client) : [];
-    await connection.sendDiagnostics({ uri, version: text.version, diagnostics });
-  }
-
-  function pushSoon(uri: string, milliseconds: number): void {
-    clearTimeout(timers.get(uri));
-    timers.set(uri, setTimeout(() => void push(uri).catch(logError), milliseconds));
-  }
-
-  /** Configuration or marketplaces changed: the same findings may now weigh otherwise. */
-  function judgedAgain(): void {
-    for (const { uri } of documents.all()) {
-      if (!client.pullsDiagnostics) pushSoon(uri, 0);
-      void sendStatus(uri).catch(logError);
-    }
-    if (client.refreshesDiagnostics) connection.sendRequest(DiagnosticRefreshRequest.type).catch(logError);
-  }
+  const judged = createJudgedDocuments(documents, folders, policies, (line) => connection.console.warn(line));
+  const pushed = createPushedDiagnostics(connection, documents, judged, () => client, logError);
 
   function logError(error: unknown): void {
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 
-  async function statusOf(uri: string): Promise<Status> {
-    const text = documents.get(uri);
-    const place = folders.placeOf(uri, text?.languageId ?? "");
-    const current = await judged(uri).catch(ignoreAborted);
-    const marketplaces = place ? policies.appliedTo(place, current?.analysis.evidence ?? []) : [];
-    return { uri, marketplaces, busy: audits > 0 };
+  /** Configuration or marketplaces changed: the same findings may now weigh otherwise. */
+  function judgedAgain(): void {
+    for (const { uri } of documents.all()) if (!client.pullsDiagnostics) pushed.soon(uri, 0);
+    announceStatus();
+    if (client.refreshesDiagnostics) connection.sendRequest(DiagnosticRefreshRequest.type).catch(logError);
+  }
+
+  function announceStatus(): void {
+    for (const { uri } of documents.all()) void sendStatus(uri).catch(logError);
   }
 
   async function sendStatus(uri: string): Promise<void> {
     await connection.sendNotification(statusMethod, await statusOf(uri));
   }
 
-  async function refreshSettings(): Promise<void> {
-    if (!client.configuration) return;
-    policies.setSettings(readSettings(await connection.workspace.getConfiguration(settingsSection)));
+  async function statusOf(uri: string): Promise<Status> {
+    const place = folders.placeOf(uri, documents.get(uri)?.languageId ?? "");
+    const current = await judged.of(uri).catch(ignoreAborted);
+    const marketplaces = place ? policies.appliedTo(place, current?.analysis.evidence ?? []) : [];
+    return { uri, marketplaces, busy: audits > 0 };
   }
 
   connection.onInitialize((params): InitializeResult => {
     client = abilitiesOf(params);
-    const fallback = params.rootUri ? [params.rootUri] : [];
-    folders.set(params.workspaceFolders?.map((folder) => folder.uri) ?? fallback);
+    folders.set(foldersOf(params));
     const options: unknown = params.initializationOptions;
     policies.setSettings(readSettings(options));
-    return {
-      serverInfo: { name: "marketlint" },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        codeActionProvider: client.codeActionLiterals ? { codeActionKinds: ["quickfix", fixAllKind] } : true,
-        hoverProvider: true,
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        ...(client.pullsDiagnostics && {
-          diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false },
-        }),
-      },
-    };
+    return { serverInfo: { name: "marketlint" }, capabilities: capabilitiesFor(client) };
   });
+  connection.onInitialized(() => listenToWorkspace(connection, client, folders, policies, logError));
 
-  connection.onInitialized(() => {
-    if (client.registersConfiguration) {
-      connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection }).catch(logError);
-    }
-    if (client.registersFileWatchers) {
-      const watchers = [{ globPattern: watchedFiles }];
-      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(logError);
-    }
-    if (client.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map((folder) => folder.uri));
-        connection.workspace
-          .getWorkspaceFolders()
-          .then((all) => {
-            folders.set((all ?? added).map((folder) => folder.uri).filter((uri) => !gone.has(uri)));
-            policies.setRoots(folders.roots);
-          })
-          .catch(logError);
-      });
-    }
-    refreshSettings().catch(logError).finally(() => policies.setRoots(folders.roots));
-  });
-
-  connection.onDidChangeConfiguration(({ settings }) => {
-    if (client.configuration) {
-      refreshSettings().catch(logError);
-      return;
-    }
-    const all = settings as Record<string, unknown> | null;
-    policies.setSettings(readSettings(all?.[settingsSection] ?? all));
-  });
-
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) {
-      const place = folders.placeOf(uri, "");
-      if (place) policies.fileChanged(place);
-    }
-  });
-
-  documents.onDidChangeContent(({ document }) => {
-    if (!client.pullsDiagnostics) pushSoon(document.uri, document.version <= 1 ? 0 : debounceMilliseconds);
-  });
   documents.onDidOpen(({ document }) => void sendStatus(document.uri).catch(logError));
+  documents.onDidChangeContent(({ document }) => {
+    if (!client.pullsDiagnostics) pushed.soon(document.uri, document.version <= 1 ? 0 : debounceMilliseconds);
+  });
   documents.onDidSave(({ document }) => {
     const place = folders.placeOf(document.uri, document.languageId);
-    if (place?.path.endsWith(".marketlint.yml") && !client.registersFileWatchers) policies.fileChanged(place);
-    if (!client.pullsDiagnostics) pushSoon(document.uri, 0);
+    const unwatched = !client.registersFileWatchers && place?.path.endsWith(configurationFileName);
+    if (place && unwatched) policies.fileChanged(place);
+    if (!client.pullsDiagnostics) pushed.soon(document.uri, 0);
   });
   documents.onDidClose(({ document }) => {
-    clearTimeout(timers.get(document.uri));
-    timers.delete(document.uri);
-    analyses.close(document.uri);
-    if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    judged.close(document.uri);
+    if (!client.pullsDiagnostics) pushed.clear(document.uri);
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
-    const current = await judged(textDocument.uri).catch(retriggerWhenAborted);
-    const resultId = `${documents.get(textDocument.uri)?.version ?? 0}.${policies.generation}`;
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
+    const current = await judged.of(uri).catch(retriggerWhenAborted);
+    const resultId = `${documents.get(uri)?.version ?? 0}.${policies.generation}`;
     if (previousResultId === resultId) return { kind: "unchanged", resultId };
-    const items = current ? diagnosticsOf(current.findings, textDocument.uri, client) : [];
-    return { kind: "full", resultId, items };
+    return { kind: "full", resultId, items: current ? diagnosticsOf(current.findings, uri, client) : [] };
   });
 
   connection.onCodeAction(async (params) => {
-    const current = await judged(params.textDocument.uri).catch(ignoreAborted);
+    const current = await judged.of(params.textDocument.uri).catch(ignoreAborted);
     if (!current || !client.codeActionLiterals) return [];
-    const context = {
-      target: { uri: params.textDocument.uri, version: current.version },
-      document: current.document,
-      findings: current.findings,
-      client,
-      placeAppend: appendPlacer(current.place, (uri) => documents.get(uri)?.getText()),
-    };
-    const reanalyse = async (document: OpenAnalysis["document"]): Promise<readonly JudgedFinding[]> => {
-      const analysis = await analyser.analyse(document);
-      return judge(analysis, policies.policyOf(current.place, analysis.evidence), ruleById);
-    };
-    return [...codeActionsFor(context, params), ...(await fixAllActionFor(context, params, reanalyse))];
+    const { document, findings, place, version } = current;
+    const placeAppend = appendPlacer(place, (uri) => documents.get(uri)?.getText());
+    const context = { target: { uri: params.textDocument.uri, version }, document, findings, client, placeAppend };
+    const fixAll = await fixAllActionFor(context, params, (fixed) => judged.inText(fixed, place));
+    return [...codeActionsFor(context, params), ...fixAll];
   });
 
   connection.onHover(async ({ textDocument, position }) => {
-    const current = await judged(textDocument.uri).catch(ignoreAborted);
+    const current = await judged.of(textDocument.uri).catch(ignoreAborted);
     return current && hoverAt(current.findings, ruleById, position, client.markdownHover);
   });
 
@@ -234,30 +126,37 @@ export function serve(connection: Connection): void {
       return document && { text: document.getText(), version: document.version };
     };
     audits++;
-    announce();
+    announceStatus();
     try {
       return await runAudit({ connection, client, folders, policies, openText }, params, token);
     } finally {
       audits--;
-      announce();
+      announceStatus();
     }
   });
 
-  function announce(): void {
-    for (const { uri } of documents.all()) void sendStatus(uri).catch(logError);
-  }
-
   connection.onShutdown(() => {
-    for (const timer of timers.values()) clearTimeout(timer);
+    pushed.dispose();
     policies.dispose();
   });
   documents.listen(connection);
 }
 
-/** The question came too late: a newer version is being analysed and will be asked for. */
-function ignoreAborted(error: unknown): undefined {
-  if (error instanceof Error && error.name === "AbortError") return undefined;
-  throw error;
+function foldersOf(params: InitializeParams): string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map((folder) => folder.uri);
+  return params.rootUri ? [params.rootUri] : [];
+}
+
+function capabilitiesFor(client: ClientAbilities): InitializeResult["capabilities"] {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    codeActionProvider: client.codeActionLiterals ? { codeActionKinds: ["quickfix", fixAllKind] } : false,
+    hoverProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(client.pullsDiagnostics && {
+      diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false },
+    }),
+  };
 }
 
 /** Makes the client ask again, instead of keeping old findings. */

@@ -1,0 +1,74 @@
+import type { TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { createAnalyser } from "../analysis/analyse.ts";
+import { judge } from "../analysis/judge.ts";
+import type { Document } from "../core/document.ts";
+import type { JudgedFinding } from "../core/finding.ts";
+import type { RuleMetadata } from "../core/rule.ts";
+import { ruleCatalogue, rules } from "../rules/catalogue.ts";
+import type { Folders, Place } from "./folders.ts";
+import { OpenDocuments, type OpenAnalysis } from "./openDocuments.ts";
+import type { Policies } from "./policies.ts";
+
+/** All rules by id. */
+export const ruleById: ReadonlyMap<string, RuleMetadata> = new Map(ruleCatalogue.map((rule) => [rule.id, rule]));
+
+/** An open document, what it says, and what its policy makes of it. */
+export interface JudgedDocument extends OpenAnalysis {
+  readonly findings: readonly JudgedFinding[];
+}
+
+/** What is known of the open documents. */
+export interface JudgedDocuments {
+  /**
+   * The findings of the newest version. Undefined where the document is not open, none of ours, or left out of
+   * audits. Rejects with an AbortError where a newer version came meanwhile.
+   */
+  of(uri: string): Promise<JudgedDocument | undefined>;
+  /** The findings of another text at the same place, such as one after fixes. */
+  inText(document: Document, place: Place): Promise<readonly JudgedFinding[]>;
+  close(uri: string): void;
+}
+
+/** Analyses open documents and judges them; `warn` is told once of each check that failed. */
+export function createJudgedDocuments(
+  documents: TextDocuments<TextDocument>,
+  folders: Folders,
+  policies: Policies,
+  warn: (line: string) => void,
+): JudgedDocuments {
+  const analyser = createAnalyser(rules);
+  const analyses = new OpenDocuments(analyser);
+  const told = new Set<string>();
+
+  function warnOfFailures({ analysis }: OpenAnalysis): void {
+    for (const { path, rule, reason } of analysis.notAnalysed) {
+      const line = `Not analysed: ${path}: ${rule === undefined ? "" : `${rule}: `}${reason}`;
+      if (told.has(line)) continue;
+      told.add(line);
+      warn(line);
+    }
+  }
+
+  return {
+    async of(uri) {
+      const text = documents.get(uri);
+      const place = text && folders.placeOf(uri, text.languageId);
+      if (!text || !place || policies.isIgnored(place)) return undefined;
+      const open = await analyses.analysisOf(text, place);
+      warnOfFailures(open);
+      return { ...open, findings: judge(open.analysis, policies.policyOf(place, open.analysis.evidence), ruleById) };
+    },
+    async inText(document, place) {
+      const analysis = await analyser.analyse(document);
+      return judge(analysis, policies.policyOf(place, analysis.evidence), ruleById);
+    },
+    close: (uri) => analyses.close(uri),
+  };
+}
+
+/** For a question that came too late: a newer version is being analysed and will be asked for. */
+export function ignoreAborted(error: unknown): undefined {
+  if (error instanceof Error && error.name === "AbortError") return undefined;
+  throw error;
+}
