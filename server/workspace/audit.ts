@@ -1,0 +1,212 @@
+import { isUtf8 } from "node:buffer";
+import type { AnalyseOptions, FileAnalysis, NotAnalysed } from "../analysis/analyse.ts";
+import { judge } from "../analysis/judge.ts";
+import { Document } from "../core/document.ts";
+import type { JudgedFinding } from "../core/finding.ts";
+import { marketplaceIds, type MarketplaceEvidence, type MarketplaceId } from "../core/requirement.ts";
+import { languageOf } from "../languages/languageOf.ts";
+import type { DetectedApp } from "../marketplaces/index.ts";
+import { detectApps, detectAppsIn, gatherApps, isTelling, type Apps } from "./apps.ts";
+import { auditScope, type AuditScope, type ScopeRequest } from "./auditScope.ts";
+import { createBreather } from "./breathe.ts";
+import { ConfigurationStore, type EditorSettings, type FaultyConfiguration } from "./configurationStore.ts";
+import { isWide } from "./decodeText.ts";
+import { rulesById, sharedAnalyser } from "./engine.ts";
+import { policyFor, type PolicyOverride } from "./policyFor.ts";
+import { documentOf, readBytes } from "./readDocument.ts";
+
+/** What to audit, and how. */
+export interface AuditRequest extends ScopeRequest, PolicyOverride {
+  /** Absolute. All paths are shown from here. */
+  readonly root: string;
+  /** What holds where no `.marketlint.yml` says otherwise. */
+  readonly settings?: EditorSettings;
+  /** The text of an open document, by its path from the root. */
+  readonly overlay?: (path: string) => string | undefined;
+  readonly signal?: AbortSignal;
+  /** Called as files finish; again for a file whose findings change when all marketplaces are known. */
+  readonly onFile?: (file: AuditedFile) => void;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** The findings of one file. */
+export interface AuditedFile {
+  readonly path: string;
+  /** Accepted ones included. */
+  readonly findings: readonly JudgedFinding[];
+}
+
+/** All that an audit found. */
+export interface AuditResult {
+  readonly root: string;
+  /** How many files were read. */
+  readonly files: number;
+  /** Accepted ones included, by path and place. */
+  readonly findings: readonly JudgedFinding[];
+  readonly notAnalysed: readonly NotAnalysed[];
+  /** Files that hold data and no text, under names that no rule reads. */
+  readonly skippedBinary: number;
+  readonly apps: readonly DetectedApp[];
+  /** The marketplaces that were applied to at least one file, in the order of {@link marketplaceIds}. */
+  readonly marketplaces: readonly MarketplaceId[];
+  /** How many faults the configuration files have. */
+  readonly configurationErrors: number;
+  readonly configurationFaults: readonly FaultyConfiguration[];
+  /** Faults of ours, each of which cost a file. */
+  readonly internalErrors: readonly unknown[];
+  /** The signal ended it early: the rest holds for the files that were read. */
+  readonly cancelled: boolean;
+}
+
+/** What grows while an audit runs. */
+interface AuditRun {
+  readonly request: AuditRequest;
+  readonly configurations: ConfigurationStore;
+  readonly notAnalysed: NotAnalysed[];
+  readonly evidence: MarketplaceEvidence[];
+  /** What may have to be judged again; files without findings and suppressions have nothing to judge. */
+  readonly kept: Map<string, FileAnalysis>;
+  readonly judged: Map<string, AuditedFile & { readonly marketplaces: string }>;
+  readonly read: string[];
+  readonly internalErrors: unknown[];
+  apps: Apps;
+  skippedBinary: number;
+}
+
+const noApps: Apps = { apps: [], evidence: [] };
+
+/** Audits the files of a folder. Cancelled, it resolves with what was found so far. Rejects with UsageError only. */
+export async function audit(request: AuditRequest): Promise<AuditResult> {
+  const run: AuditRun = {
+    request,
+    configurations: new ConfigurationStore(request.root, request.settings, request.overlay),
+    notAnalysed: [],
+    evidence: [],
+    kept: new Map(),
+    judged: new Map(),
+    read: [],
+    internalErrors: [],
+    apps: noApps,
+    skippedBinary: 0,
+  };
+  try {
+    await runAudit(run);
+  } catch (error) {
+    if (!request.signal?.aborted) throw error;
+  }
+  return resultOf(run);
+}
+
+async function runAudit(run: AuditRun): Promise<void> {
+  const { request, configurations } = run;
+  const { root, signal } = request;
+  const options = {
+    ignore: (entry: string, isFolder: boolean) => configurations.ignoresEntry(entry, isFolder),
+    ...(signal && { signal }),
+  };
+  const detectOptions = { ...options, ...(request.overlay && { overlay: request.overlay }) };
+  const scope = await auditScope(request, options);
+  run.notAnalysed.push(...scope.notAnalysed);
+  run.skippedBinary += scope.data;
+  if (request.marketplaces === undefined) {
+    run.apps = scope.whole
+      ? await detectAppsIn(root, scope.files, { ...detectOptions, quick: true })
+      : await detectApps(root, detectOptions);
+    run.evidence.push(...run.apps.evidence);
+  }
+  await analyseAll(run, scope);
+  if (scope.whole && request.marketplaces === undefined) {
+    run.apps = gatherApps(scope.files, run.evidence);
+    for (const analysis of run.kept.values()) judgeFile(run, analysis);
+  }
+}
+
+async function analyseAll(run: AuditRun, scope: AuditScope): Promise<void> {
+  const breathe = createBreather(run.request.signal);
+  for (const file of scope.files) {
+    await breathe();
+    const analysis = await analysisOf(run, file);
+    run.read.push(file);
+    if (scope.whole && !isTelling(file)) run.evidence.push(...(analysis?.evidence ?? []));
+    if (analysis && (analysis.findings.length > 0 || analysis.suppressions.length > 0)) {
+      run.kept.set(file, analysis);
+      judgeFile(run, analysis);
+    } else run.request.onFile?.({ path: file, findings: [] });
+    run.request.onProgress?.(run.read.length, scope.files.length);
+  }
+}
+
+/** The analysis of one file; what was in the way is listed. A fault of ours costs one file, not the audit. */
+async function analysisOf(run: AuditRun, file: string): Promise<FileAnalysis | undefined> {
+  try {
+    const analysis = await readAndAnalyse(run, file);
+    run.notAnalysed.push(...(analysis?.notAnalysed ?? []));
+    return analysis;
+  } catch (error) {
+    if (run.request.signal?.aborted) throw error;
+    run.internalErrors.push(error);
+    run.notAnalysed.push({ path: file, reason: `internal error: ${error instanceof Error ? error.name : "unknown"}` });
+    return undefined;
+  }
+}
+
+async function readAndAnalyse(run: AuditRun, file: string): Promise<FileAnalysis | undefined> {
+  const { root, only, signal, overlay } = run.request;
+  const options: AnalyseOptions = { ...(only && { rules: only }), ...(signal && { signal }) };
+  const analyser = sharedAnalyser();
+  const open = overlay?.(file);
+  if (open !== undefined) return analyser.analyse(new Document(file, languageOf(file), open), options);
+  const read = readBytes(root, file);
+  if (!read.ok) {
+    if (read.skipped) run.skippedBinary++;
+    else run.notAnalysed.push({ path: file, reason: read.reason });
+    return undefined;
+  }
+  const matters = isWide(read.bytes) || analyser.mayMatter(file, read.bytes);
+  if (!matters && isUtf8(read.bytes)) return undefined;
+  const { document, damage } = documentOf(file, read.bytes);
+  if (damage !== undefined) run.notAnalysed.push({ path: file, reason: damage });
+  return matters ? analyser.analyse(document, options) : undefined;
+}
+
+function judgeFile(run: AuditRun, analysis: FileAnalysis): void {
+  const { path } = analysis;
+  const policy = policyFor(path, run.apps, run.configurations.configurationFor(path), run.request);
+  const marketplaces = policy.marketplaces.join();
+  if (run.judged.get(path)?.marketplaces === marketplaces) return;
+  const findings = judge(analysis, policy, rulesById);
+  run.judged.set(path, { path, findings, marketplaces });
+  run.request.onFile?.({ path, findings });
+}
+
+function resultOf(run: AuditRun): AuditResult {
+  const { request, configurations } = run;
+  const marketplaces = marketplacesOf(run);
+  const configurationFaults = configurations.faults();
+  const byPath = <Item extends { readonly path: string }>(left: Item, right: Item): number =>
+    left.path === right.path ? 0 : left.path < right.path ? -1 : 1;
+  return {
+    root: request.root,
+    files: run.read.length,
+    findings: [...run.judged.values()].sort(byPath).flatMap(({ findings }) => findings),
+    notAnalysed: run.notAnalysed.sort(byPath),
+    skippedBinary: run.skippedBinary,
+    apps: run.apps.apps,
+    marketplaces,
+    configurationErrors: configurationFaults.reduce((sum, { problems }) => sum + problems.length, 0),
+    configurationFaults,
+    internalErrors: run.internalErrors,
+    cancelled: request.signal?.aborted ?? false,
+  };
+}
+
+/** Asking every folder for its configuration also reads those of folders where nothing was found. */
+function marketplacesOf(run: AuditRun): MarketplaceId[] {
+  const firstOfFolder = new Map(run.read.map((file) => [file.slice(0, Math.max(0, file.lastIndexOf("/"))), file]));
+  const applied = new Set<MarketplaceId>();
+  for (const file of firstOfFolder.values()) {
+    const policy = policyFor(file, run.apps, run.configurations.configurationFor(file), run.request);
+    for (const marketplace of policy.marketplaces) applied.add(marketplace);
+  }
+  return marketplaceIds.filter((id) => applied.has(id));
+}
