@@ -3,6 +3,7 @@
 /** The id of every rule. */
 export const ruleIds: readonly string[] = [
   "configuration-invalid",
+  "container-runs-as-root",
   "forge-egress-wildcard",
   "suppression-incomplete",
   "suppression-unknown-rule",
