@@ -17,7 +17,8 @@ export function watchChangedFiles(client: LanguageClient, findings: FindingStore
   let timer: NodeJS.Timeout | undefined;
 
   const analyseAgain = async (): Promise<void> => {
-    const files = [...changed.values()].filter((file) => !findings.isPulled(file));
+    // A restart may have forgotten the audit meanwhile, and a file may have been opened.
+    const files = [...changed.values()].filter((file) => findings.isAudited(file) && !findings.isPulled(file));
     changed.clear();
     if (files.length === 0) return;
     const params = { files: files.map((file) => client.code2ProtocolConverter.asUri(file)) };

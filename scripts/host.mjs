@@ -59,6 +59,8 @@ export function install() {
     const result = spawnSync("npm", ["install", ...flags], { cwd, stdio: ["ignore", "ignore", "inherit"] });
     if (result.status !== 0) throw new Error(`npm install failed in ${cwd}`);
   }
+  // Its TypeScript is not part of the npm package: without it, the extension for TypeScript only complains.
+  fs.rmSync(path.join(code, "extensions/typescript-language-features"), { recursive: true, force: true });
   fs.writeFileSync(ready, "");
 }
 

@@ -1,6 +1,7 @@
 /**
  * The editor tests in a real VS Code: desktop VS Code through @vscode/test-electron where its download is in reach and
- * a display is, else the code-server host. `--electron` and `--code-server` choose. Exit status 0 or 1.
+ * a display is, else the code-server host. `--electron` and `--code-server` choose. `--only NAME,NAME` runs these suites,
+ * `--extension FOLDER` tests an unpacked extension. Exit status 0 or 1.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -12,14 +13,14 @@ const compiled = path.join(root, ".cache", "editor-tests");
 const out = path.join(root, ".cache", "editor");
 const report = path.join(out, "report.txt");
 const options = process.argv.slice(2);
-const extensionOption = options.indexOf("--extension");
-const extension = extensionOption === -1 ? root : path.resolve(options[extensionOption + 1] ?? "");
+const extension = path.resolve(optionValue("--extension") ?? root);
+const only = optionValue("--only");
 
 fs.rmSync(out, { recursive: true, force: true });
 fs.mkdirSync(out, { recursive: true });
 await compileTests();
 const host = await chooseHost();
-console.log(`editor tests in ${host.name}`);
+console.log(`host: ${host.name}`);
 let failure = "";
 try {
   failure = await host.run({ extension, suites: path.join(compiled, "index.js"), report, out });
@@ -30,9 +31,15 @@ console.log(fs.existsSync(report) ? fs.readFileSync(report, "utf8").trimEnd() : 
 if (failure) console.log(`${failure}; see ${path.relative(root, out)}`);
 process.exit(failure ? 1 : 0);
 
+function optionValue(name) {
+  const at = options.indexOf(name);
+  return at === -1 ? undefined : options[at + 1];
+}
+
 async function compileTests() {
   fs.rmSync(compiled, { recursive: true, force: true });
-  const tests = fs.readdirSync(path.join(root, "test/editor")).filter((file) => /^index\.ts$|\.test\.ts$/.test(file));
+  const tests = fs.readdirSync(path.join(root, "test/editor")).filter((file) => /^index\.ts$|\.test\.ts$/.test(file))
+    .filter((file) => file === "index.ts" || only === undefined || only.split(",").includes(file.replace(".test.ts", "")));
   await esbuild.build({
     entryPoints: tests.map((file) => path.join(root, "test/editor", file)),
     outdir: compiled, bundle: true, platform: "node", target: "node20", format: "cjs",

@@ -44,9 +44,14 @@ export async function closeAll(): Promise<void> {
   await commands.executeCommand("workbench.action.closeAllEditors");
 }
 
-/** What Problems shows of a file, as `line:rule`; of all extensions, so that a duplicate shows. */
+/** What Problems shows of a file, as `line:rule`; not what TypeScript or another extension says of it. */
 export function problems(uri: Uri): string[] {
-  return languages.getDiagnostics(uri).map((diagnostic) => `${diagnostic.range.start.line}:${ruleOf(diagnostic)}`).sort();
+  return ours(uri).map((diagnostic) => `${diagnostic.range.start.line}:${ruleOf(diagnostic)}`).sort();
+}
+
+/** Our diagnostics of a file, from whatever collection, so that a doubled one shows. */
+export function ours(uri: Uri): Diagnostic[] {
+  return languages.getDiagnostics(uri).filter(({ source }) => source === "marketlint");
 }
 
 /** What Problems shows of all files, as `path: line:rule`. */
@@ -58,7 +63,7 @@ export function allProblems(): string[] {
 
 /** The first finding of a file whose rule is named. */
 export async function finding(uri: Uri, rule: string): Promise<Diagnostic> {
-  const found = (): Diagnostic | undefined => languages.getDiagnostics(uri).find((each) => ruleOf(each) === rule);
+  const found = (): Diagnostic | undefined => ours(uri).find((each) => ruleOf(each) === rule);
   await until(`${rule} in ${uri.path}`, () => found() !== undefined);
   const diagnostic = found();
   assert.ok(diagnostic);
@@ -92,8 +97,7 @@ export function pause(milliseconds: number): Promise<void> {
 /** The fixes that the light bulb offers for a finding. */
 export async function fixesOf(uri: Uri, { range }: Diagnostic): Promise<CodeAction[]> {
   const kind = CodeActionKind.QuickFix.value;
-  const actions = await commands.executeCommand<CodeAction[]>("vscode.executeCodeActionProvider", uri, range, kind, 20);
-  return actions.filter((action) => action.diagnostics?.some(({ source }) => source === "marketlint") ?? true);
+  return commands.executeCommand<CodeAction[]>("vscode.executeCodeActionProvider", uri, range, kind, 20);
 }
 
 /** Applies a fix as the editor does when it is chosen. */
