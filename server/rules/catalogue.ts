@@ -3,6 +3,7 @@ import type { Rule, RuleMetadata } from "../core/rule.ts";
 import configurationInvalid from "./marketlint/configuration-invalid.ts";
 import containerRunsAsRoot from "./containers/container-runs-as-root.ts";
 import forgeEgressWildcard from "./scopes/forge-egress-wildcard.ts";
+import superofficeApplicationTokenInCode from "./tokens/superoffice-application-token-in-code.ts";
 import suppressionIncomplete from "./marketlint/suppression-incomplete.ts";
 import suppressionUnknownRule from "./marketlint/suppression-unknown-rule.ts";
 import suppressionUnused from "./marketlint/suppression-unused.ts";
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   configurationInvalid,
   containerRunsAsRoot,
   forgeEgressWildcard,
+  superofficeApplicationTokenInCode,
 ];
 
 /** Every rule, those on suppressions and configuration included, by id. */
@@ -19,6 +21,7 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   configurationInvalid,
   containerRunsAsRoot,
   forgeEgressWildcard,
+  superofficeApplicationTokenInCode,
   suppressionIncomplete,
   suppressionUnknownRule,
   suppressionUnused,

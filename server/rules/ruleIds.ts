@@ -5,6 +5,7 @@ export const ruleIds: readonly string[] = [
   "configuration-invalid",
   "container-runs-as-root",
   "forge-egress-wildcard",
+  "superoffice-application-token-in-code",
   "suppression-incomplete",
   "suppression-unknown-rule",
   "suppression-unused",
