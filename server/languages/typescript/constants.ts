@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { isGlobal } from "./bindings.ts";
+import { follow, type Walk } from "./following.ts";
 import { memberName } from "./keys.ts";
 import type { Node } from "./nodes.ts";
-import { alternativesOf } from "./objects.ts";
+import { newReading } from "./objects.ts";
 import type { TypeScriptSyntax } from "./syntax.ts";
 
 /** What an expression is known to be. `node` is where it stands in the text: the literal, not the name that holds it. */
@@ -37,7 +38,7 @@ const maximumDepth = 60;
 
 /** What an expression is known to be, following bindings, members, branches and texts put together. */
 export function constantOf(expression: Node, syntax: TypeScriptSyntax): Constant {
-  return evaluate(expression, syntax, maximumDepth);
+  return evaluate(expression, newReading(syntax), maximumDepth);
 }
 
 /** All single things a constant may be: the options of an either, else itself. */
@@ -51,10 +52,10 @@ export function stringOf(expression: Node, syntax: TypeScriptSyntax): string | u
   return constant.kind === "string" ? constant.value : undefined;
 }
 
-function evaluate(expression: Node, syntax: TypeScriptSyntax, depth: number): Constant {
+function evaluate(expression: Node, walk: Walk, depth: number): Constant {
   if (depth === 0) return { kind: "unknown", node: expression };
-  const alternatives = alternativesOf(expression, syntax);
-  const constants = alternatives.map(({ node }) => evaluateEnd(node, syntax, depth - 1));
+  const alternatives = follow(expression, walk);
+  const constants = alternatives.map(({ node }) => evaluateEnd(node, walk, depth - 1));
   return either(constants, expression);
 }
 
@@ -65,24 +66,24 @@ function either(constants: readonly Constant[], node: Node): Constant {
   return options.length === 0 || options.length > maximumOptions ? { kind: "unknown", node } : { kind: "either", options, node };
 }
 
-function evaluateEnd(node: Node, syntax: TypeScriptSyntax, depth: number): Constant {
+function evaluateEnd(node: Node, walk: Walk, depth: number): Constant {
   switch (node.type) {
     case "Literal":
       return ofLiteral(node);
     case "TemplateLiteral":
-      return ofTemplate(node, syntax, depth);
+      return ofTemplate(node, walk, depth);
     case "BinaryExpression":
-      return node.operator === "+" ? ofSum(node, syntax, depth) : { kind: "unknown", node };
+      return node.operator === "+" ? ofSum(node, walk, depth) : { kind: "unknown", node };
     case "UnaryExpression":
-      return ofUnary(node, syntax, depth);
+      return ofUnary(node, walk, depth);
     case "ArrayExpression":
-      return ofArray(node, syntax, depth);
+      return ofArray(node, walk, depth);
     case "ObjectExpression":
       return { kind: "object", node };
     case "Identifier":
-      return isGlobal(node, "undefined", syntax) ? { kind: "undefined", node } : { kind: "unknown", node };
+      return isGlobal(node, "undefined", walk.syntax) ? { kind: "undefined", node } : { kind: "unknown", node };
     case "CallExpression":
-      return ofCall(node, syntax, depth);
+      return ofCall(node, walk, depth);
     default:
       return { kind: "unknown", node };
   }
@@ -97,47 +98,47 @@ function ofLiteral(node: TSESTree.Literal): Constant {
   return node.raw === "null" ? { kind: "null", node } : { kind: "unknown", node };
 }
 
-function ofUnary(node: TSESTree.UnaryExpression, syntax: TypeScriptSyntax, depth: number): Constant {
+function ofUnary(node: TSESTree.UnaryExpression, walk: Walk, depth: number): Constant {
   const unknown: Constant = { kind: "unknown", node };
   if (node.operator === "void") return { kind: "undefined", node };
-  const value = evaluate(node.argument, syntax, depth);
+  const value = evaluate(node.argument, walk, depth);
   if (node.operator === "-" && value.kind === "number") return { kind: "number", value: -value.value, node };
   if (node.operator !== "!") return unknown;
   if (value.kind === "boolean" || value.kind === "number" || value.kind === "string") return { kind: "boolean", value: !value.value, node };
   return value.kind === "null" || value.kind === "undefined" ? { kind: "boolean", value: true, node } : unknown;
 }
 
-function ofTemplate(node: TSESTree.TemplateLiteral, syntax: TypeScriptSyntax, depth: number): Constant {
+function ofTemplate(node: TSESTree.TemplateLiteral, walk: Walk, depth: number): Constant {
   const pieces: Constant[] = [];
   node.quasis.forEach((quasi, index) => {
     pieces.push({ kind: "string", value: quasi.value.cooked ?? quasi.value.raw, node: quasi });
     const inserted = node.expressions[index];
-    if (inserted) pieces.push(evaluate(inserted, syntax, depth));
+    if (inserted) pieces.push(evaluate(inserted, walk, depth));
   });
   return joined(pieces, "", node);
 }
 
 /** Sums of many texts are nested once for each plus sign, deeper than the stack: the left side is walked. */
-function ofSum(node: TSESTree.BinaryExpression, syntax: TypeScriptSyntax, depth: number): Constant {
+function ofSum(node: TSESTree.BinaryExpression, walk: Walk, depth: number): Constant {
   const operands: Node[] = [];
   let left: Node = node;
   while (left.type === "BinaryExpression" && left.operator === "+") {
     operands.unshift(left.right);
     left = left.left;
   }
-  const pieces = [left, ...operands].map((operand) => evaluate(operand, syntax, depth));
+  const pieces = [left, ...operands].map((operand) => evaluate(operand, walk, depth));
   const isText = pieces.some((piece) => piece.kind === "string" || piece.kind === "template" || (piece.kind === "either" && piece.options.some((one) => one.kind === "string")));
   return isText ? joined(pieces, "", node) : { kind: "unknown", node };
 }
 
-function ofArray(node: TSESTree.ArrayExpression, syntax: TypeScriptSyntax, depth: number): Constant {
+function ofArray(node: TSESTree.ArrayExpression, walk: Walk, depth: number): Constant {
   const elements: Constant[] = [];
   let open = false;
   for (const element of node.elements) {
     if (!element) elements.push({ kind: "undefined", node });
-    else if (element.type !== "SpreadElement") elements.push(evaluate(element, syntax, depth));
+    else if (element.type !== "SpreadElement") elements.push(evaluate(element, walk, depth));
     else {
-      const inner = evaluate(element.argument, syntax, depth);
+      const inner = evaluate(element.argument, walk, depth);
       if (inner.kind === "array") elements.push(...inner.elements);
       open ||= inner.kind !== "array" || inner.open;
     }
@@ -152,18 +153,18 @@ const textMethods: Readonly<Record<string, (text: string) => string>> = {
   toUpperCase: (text) => text.toUpperCase(),
 };
 
-function ofCall(node: TSESTree.CallExpression, syntax: TypeScriptSyntax, depth: number): Constant {
+function ofCall(node: TSESTree.CallExpression, walk: Walk, depth: number): Constant {
   const unknown: Constant = { kind: "unknown", node };
   const { callee } = node;
   const [argument] = node.arguments;
-  if (isGlobal(callee, "String", syntax) && argument) return joined([evaluate(argument, syntax, depth)], "", node);
+  if (isGlobal(callee, "String", walk.syntax) && argument) return joined([evaluate(argument, walk, depth)], "", node);
   if (callee.type !== "MemberExpression") return unknown;
   const name = memberName(callee) ?? "";
   if (name !== "join" && name !== "concat" && !Object.hasOwn(textMethods, name)) return unknown;
-  const receiver = evaluate(callee.object, syntax, depth);
+  const receiver = evaluate(callee.object, walk, depth);
   const change = Object.hasOwn(textMethods, name) ? textMethods[name] : undefined;
   if (change) return receiver.kind === "string" ? { kind: "string", value: change(receiver.value), node: receiver.node } : unknown;
-  const others = node.arguments.map((one) => evaluate(one, syntax, depth));
+  const others = node.arguments.map((one) => evaluate(one, walk, depth));
   if (name === "concat") {
     if (receiver.kind === "string" || receiver.kind === "template") return joined([receiver, ...others], "", node);
     if (receiver.kind !== "array") return unknown;

@@ -36,8 +36,8 @@ export function holdersOf(literal: Node, syntax: TypeScriptSyntax): Holder[] {
   return [];
 }
 
-/** All that changes what `holder` holds, apart from what happens surely after `use`. */
-export function mutationsOf(holder: Holder, use: Node, via: ReadonlySet<Node>, syntax: TypeScriptSyntax): Mutation[] {
+/** All that changes what `holder` holds, apart from what happens surely after `use` where that is known. */
+export function mutationsOf(holder: Holder, use: Node | undefined, via: ReadonlySet<Node>, syntax: TypeScriptSyntax): Mutation[] {
   return holder.variable.references.flatMap((reference) => {
     if (!reference.isRead() || reference.isTypeReference || via.has(reference.identifier)) return [];
     const mutation = mutationAt(reference.identifier, holder.path, use, syntax);
@@ -64,7 +64,7 @@ function isExported(variable: Variable): boolean {
   });
 }
 
-function mutationAt(identifier: Node, path: readonly string[], use: Node, syntax: TypeScriptSyntax): Mutation | undefined {
+function mutationAt(identifier: Node, path: readonly string[], use: Node | undefined, syntax: TypeScriptSyntax): Mutation | undefined {
   let node = wrapped(identifier);
   for (const key of path) {
     const { parent } = node;
@@ -108,7 +108,7 @@ function methodChange(member: TSESTree.MemberExpression): Mutation | undefined {
 /** Names of functions that write into their argument, in lodash, Object, Reflect and what people write themselves. */
 const changerName = /assign|merge|extend|defaults|mixin|define|^set|update|mutate|apply|harden|secure|add/i;
 
-function passedTo(call: TSESTree.CallExpression, argument: Node, use: Node, syntax: TypeScriptSyntax): Mutation | undefined {
+function passedTo(call: TSESTree.CallExpression, argument: Node, use: Node | undefined, syntax: TypeScriptSyntax): Mutation | undefined {
   const { callee } = call;
   const index = call.arguments.findIndex((one) => one === argument);
   if (callee.type === "MemberExpression") {
@@ -145,15 +145,15 @@ function readsOnly(callee: Node, index: number, syntax: TypeScriptSyntax): boole
 }
 
 /** Whether a change happens on every way to the use: it stands before it, in a block that holds both. */
-function isBefore(change: Node, use: Node): boolean {
+function isBefore(change: Node, use: Node | undefined): boolean {
   const statement = change.parent;
-  if (statement?.type !== "ExpressionStatement" || change.range[0] >= use.range[0]) return false;
+  if (!use || statement?.type !== "ExpressionStatement" || change.range[0] >= use.range[0]) return false;
   return isWithin(use, statement.parent);
 }
 
 /** Whether a change stands behind the use in the same function, and no loop leads back. */
-function isAfter(change: Node, use: Node): boolean {
-  if (change.range[0] < use.range[1] || enclosingFunction(change) !== enclosingFunction(use)) return false;
+function isAfter(change: Node, use: Node | undefined): boolean {
+  if (!use || change.range[0] < use.range[1] || enclosingFunction(change) !== enclosingFunction(use)) return false;
   for (const ancestor of ancestorsOf(use)) {
     if (isFunction(ancestor)) return true;
     if (/^(?:For|While|DoWhile)/.test(ancestor.type) && isWithin(change, ancestor)) return false;

@@ -3,7 +3,7 @@ import { isGlobal } from "./bindings.ts";
 import { follow, newWalk, type Alternative, type Walk } from "./following.ts";
 import { literalText, memberName, plainKey } from "./keys.ts";
 import { holdersOf, isShared, mutationsOf } from "./mutations.ts";
-import { unwrap, type Node } from "./nodes.ts";
+import { isWithin, unwrap, type Node } from "./nodes.ts";
 import type { TypeScriptSyntax } from "./syntax.ts";
 
 /** One value that a property may have. */
@@ -39,19 +39,27 @@ export interface ObjectAlternative extends ObjectReading {
   readonly conditions: readonly Node[];
 }
 
+/** Starts a question that may take several steps: all of them together cost what one may. */
+export function newReading(syntax: TypeScriptSyntax): Walk {
+  return newWalk(syntax, readMember);
+}
+
 /** All expressions that an expression may stand for: see {@link follow}. */
 export function alternativesOf(expression: Node, syntax: TypeScriptSyntax): readonly Alternative[] {
-  return follow(expression, newWalk(syntax, readMember));
+  return follow(expression, newReading(syntax));
 }
 
-/** The objects an expression may stand for, one a branch. */
-export function objectsOf(expression: Node, syntax: TypeScriptSyntax): readonly ObjectAlternative[] {
-  return readObjects(expression, newWalk(syntax, readMember));
+/**
+ * The objects an expression may stand for, one a branch. `use` is where the object is used, if that is not
+ * where the expression stands: what changes the object behind its use does not count.
+ */
+export function objectsOf(expression: Node, syntax: TypeScriptSyntax, use: Node = expression): readonly ObjectAlternative[] {
+  return readObjects(expression, newReading(syntax), use);
 }
 
-/** The properties of the object an expression stands for; branches are taken together. */
-export function propertiesOf(expression: Node, syntax: TypeScriptSyntax): ObjectReading {
-  return together(objectsOf(expression, syntax));
+/** The properties of the object an expression stands for; branches are taken together. See {@link objectsOf}. */
+export function propertiesOf(expression: Node, syntax: TypeScriptSyntax, use: Node = expression): ObjectReading {
+  return together(objectsOf(expression, syntax, use));
 }
 
 type Properties = Map<string, ObjectProperty>;
@@ -60,8 +68,8 @@ interface Draft {
   open: boolean;
 }
 
-function readObjects(expression: Node, walk: Walk): readonly ObjectAlternative[] {
-  return follow(expression, walk).map((alternative) => readAlternative(alternative, expression, walk));
+function readObjects(expression: Node, walk: Walk, use: Node = expression): readonly ObjectAlternative[] {
+  return follow(expression, walk).map((alternative) => readAlternative(alternative, use, walk));
 }
 
 function readAlternative(alternative: Alternative, use: Node, walk: Walk): ObjectAlternative {
@@ -76,7 +84,7 @@ function readAlternative(alternative: Alternative, use: Node, walk: Walk): Objec
   );
   const passed = new Set(via);
   for (const holder of holders) {
-    for (const mutation of mutationsOf(holder, use, passed, walk.syntax)) {
+    for (const mutation of mutationsOf(holder, isWithin(use, node) ? undefined : use, passed, walk.syntax)) {
       if (mutation.kind === "unknown") spoil(draft, mutation.node);
       else if (mutation.kind === "sources") {
         for (const source of mutation.sources) addSpread(draft, source, mutation.node, mutation.surely, walk);
