@@ -3,6 +3,7 @@ import { Document } from "../../../server/core/document.ts";
 import { languageOf } from "../../../server/languages/languageOf.ts";
 import { loadTypeScriptParser, typescriptSyntax } from "../../../server/languages/typescript/syntax.ts";
 import { ruleCatalogue } from "../../../server/rules/catalogue.ts";
+import { placeholdersIn } from "./placeholders.ts";
 import { findingsIn, fixAll, unmark } from "./ruleBench.ts";
 
 /** Errors the TypeScript parser sees; 0 for other languages. */
@@ -16,6 +17,10 @@ describe("rule examples", () => {
   for (const rule of ruleCatalogue) {
     describe(rule.id, () => {
       const { bad, good } = rule.examples;
+
+      it("has nothing left to fill in", () => {
+        assert.deepEqual(placeholdersIn(rule), []);
+      });
 
       it("has at least six bad examples and as many good ones", () => {
         assert.ok(bad.length >= 6, `${bad.length} bad examples`);
