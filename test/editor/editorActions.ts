@@ -16,7 +16,7 @@ import {
 } from "vscode";
 import type { MarketlintApi } from "../../client/extension.ts";
 
-const patienceMilliseconds = 30_000;
+const patienceMilliseconds = 20_000;
 const pollMilliseconds = 25;
 
 /** A file of the workspace that the suite runs in. */
