@@ -3,8 +3,10 @@
 /** The id of every rule. */
 export const ruleIds: readonly string[] = [
   "configuration-invalid",
+  "connect-authentication-none",
   "container-runs-as-root",
   "forge-egress-wildcard",
+  "hardcoded-secret",
   "superoffice-application-token-in-code",
   "suppression-incomplete",
   "suppression-unknown-rule",

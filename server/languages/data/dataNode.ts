@@ -32,6 +32,8 @@ export interface DataMember {
   /** The name without its quotes. */
   readonly nameRange: TextRange;
   readonly value: DataNode;
+  /** From the start of the name to the end of the value, quotes included, as written at this place. */
+  readonly range: TextRange;
 }
 
 /** Items, in the order of the text. */

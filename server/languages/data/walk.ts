@@ -35,5 +35,5 @@ export function* membersBelow(root: DataNode): Generator<PlacedMember> {
 function namedPair(members: readonly DataMember[]): DataMember | undefined {
   const name = members.find((member) => member.name === "name")?.value;
   const value = members.find((member) => member.name === "value");
-  return name?.kind === "string" && value ? { name: name.value, nameRange: name.range, value: value.value } : undefined;
+  return name?.kind === "string" && value ? { ...value, name: name.value, nameRange: name.range } : undefined;
 }

@@ -39,7 +39,8 @@ function memberOf(property: Node, text: string): DataMember[] {
   const [key, value] = property.children ?? [];
   if (key?.type !== "string" || !value) return [];
   const name = stringOf(key, text);
-  return [{ name: name.value, nameRange: name.range, value: dataOf(value, text) }];
+  const range = { start: property.offset, end: property.offset + property.length };
+  return [{ name: name.value, nameRange: name.range, value: dataOf(value, text), range }];
 }
 
 function stringOf(node: Node, text: string): DataString {

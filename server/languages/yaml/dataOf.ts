@@ -94,7 +94,10 @@ function membersOf(pairs: readonly Pair[], reading: Reading, depth: number): Dat
     else {
       const name = stringOf(key, String(key.source ?? key.value), reading.text);
       const empty: DataNode = { kind: "other", range: { start: name.range.end, end: name.range.end }, value: null };
-      own.push({ name: name.value, nameRange: name.range, value: isNode(value) ? dataOf(value, reading) : empty });
+      const start = rangeOf(key).start;
+      const end = isNode(value) ? rangeOf(value).end : rangeOf(key).end;
+      const range = { start, end };
+      own.push({ name: name.value, nameRange: name.range, value: isNode(value) ? dataOf(value, reading) : empty, range });
     }
   }
   const names = new Set(own.map((member) => member.name));
