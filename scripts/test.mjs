@@ -83,7 +83,7 @@ const suites = [
   step("lint", "npm", ["run", "--silent", "lint"]),
   step("generated files", "node", ["scripts/generate.mjs", "--check"]),
   step("build", "npm", ["run", "--silent", "build"]),
-  mocha("unit", []),
+  mocha("unit", ["--spec", "test/{unit,fuzz}/**/*.test.ts"]),
   mocha("protocol", ["--spec", "test/protocol/**/*.test.ts", "--timeout", "60000"]),
   step("package", "npm", ["run", "--silent", "package"]),
   counted("editor", "node", ["scripts/test-host.mjs"], chromium ? undefined : "there is no chromium on the path (apt-get install chromium)"),
