@@ -145,7 +145,8 @@ function runRules(
   const findings: Finding[] = [];
   const notAnalysed: NotAnalysed[] = [];
   const limit = syntaxLimit(document);
-  if (limit !== undefined) notAnalysed.push({ path: document.path, reason: limit });
+  // Where every rule that has something to look at is content with the text, nothing was left out.
+  if (limit !== undefined && rules.some((rule) => rule.tier !== "text")) notAnalysed.push({ path: document.path, reason: limit });
   for (const rule of rules) {
     signal?.throwIfAborted();
     if (limit !== undefined && rule.tier !== "text") continue;

@@ -1,7 +1,10 @@
-/** Where the rule pages of `docs/rules` are read. */
-const pages = "https://github.com/marketlint/marketlint/blob/main/docs/rules";
+/** Where the rule pages of `docs/rules` can be read. */
+const ruleDocs = "https://github.com/marketlint/marketlint/blob/main/docs/rules";
 
-/** The page that explains a rule. */
+/** The product's own page. */
+export const productUrl = "https://github.com/marketlint/marketlint";
+
+/** The page of a rule, which an editor links from the rule's id. */
 export function ruleUrl(rule: string): string {
-  return `${pages}/${rule}.md`;
+  return `${ruleDocs}/${rule}.md`;
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { AnalyseOptions, FileAnalysis, NotAnalysed } from "../analysis/analyse.ts";
 import { judge } from "../analysis/judge.ts";
+import type { Configuration } from "../core/configuration.ts";
 import { Document } from "../core/document.ts";
 import type { JudgedFinding } from "../core/finding.ts";
 import { marketplaceIds, type MarketplaceEvidence, type MarketplaceId } from "../core/requirement.ts";
@@ -14,6 +15,7 @@ import { isWide } from "./decodeText.ts";
 import { rulesById, sharedAnalyser } from "./engine.ts";
 import { policyFor, type PolicyOverride } from "./policyFor.ts";
 import { documentOf, readBytes } from "./readDocument.ts";
+import { UsageError } from "./usageError.ts";
 
 /** What to audit, and how. */
 export interface AuditRequest extends ScopeRequest, PolicyOverride {
@@ -21,8 +23,6 @@ export interface AuditRequest extends ScopeRequest, PolicyOverride {
   readonly root: string;
   /** What holds where no `.marketlint.yml` says otherwise. */
   readonly settings?: EditorSettings;
-  /** The text of an open document, by its path from the root. */
-  readonly overlay?: (path: string) => string | undefined;
   readonly signal?: AbortSignal;
   /** Called as files finish; again for a file whose findings change when all marketplaces are known. */
   readonly onFile?: (file: AuditedFile) => void;
@@ -49,6 +49,8 @@ export interface AuditResult {
   readonly apps: readonly DetectedApp[];
   /** The marketplaces that were applied to at least one file, in the order of {@link marketplaceIds}. */
   readonly marketplaces: readonly MarketplaceId[];
+  /** The configurations' answers to requirements that no tool can see, by requirement id. */
+  readonly evidence: Configuration["evidence"];
   /** How many faults the configuration files have. */
   readonly configurationErrors: number;
   readonly configurationFaults: readonly FaultyConfiguration[];
@@ -92,7 +94,9 @@ export async function audit(request: AuditRequest): Promise<AuditResult> {
   try {
     await runAudit(run);
   } catch (error) {
-    if (!request.signal?.aborted) throw error;
+    if (error instanceof UsageError) throw error;
+    // What was found so far is still worth a report.
+    if (!request.signal?.aborted) run.internalErrors.push(error);
   }
   return resultOf(run);
 }
@@ -193,6 +197,7 @@ function resultOf(run: AuditRun): AuditResult {
     skippedBinary: run.skippedBinary,
     apps: run.apps.apps,
     marketplaces,
+    evidence: configurations.evidence(),
     configurationErrors: configurationFaults.reduce((sum, { problems }) => sum + problems.length, 0),
     configurationFaults,
     internalErrors: run.internalErrors,

@@ -20,6 +20,8 @@ export interface ScopeRequest {
   /** A commit: only files that differ from it. */
   readonly changedSince?: string;
   readonly shard?: Shard;
+  /** The text of an open document, by its path from the root; such a file need not be on disk. */
+  readonly overlay?: (path: string) => string | undefined;
 }
 
 /** The files that an audit reads. */
@@ -52,9 +54,9 @@ async function namedFiles(request: ScopeRequest, options: ListOptions): Promise<
   const notAnalysed: NotAnalysed[] = [];
   let data = 0;
   for (const named of new Set(paths.map(normalised))) {
-    const kind = kindOf(root, named);
+    const kind = request.overlay?.(named) === undefined ? kindOf(root, named) : undefined;
     if (typeof kind === "string") notAnalysed.push({ path: named, reason: kind });
-    else if (kind.isDirectory()) {
+    else if (kind?.isDirectory()) {
       const list = await listFiles(root, options, named);
       for (const file of list.files) files.add(file);
       notAnalysed.push(...list.unreadable);

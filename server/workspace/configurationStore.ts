@@ -89,6 +89,12 @@ export class ConfigurationStore {
       .sort((left, right) => (left.path < right.path ? -1 : 1));
   }
 
+  /** The statements of all configuration files read so far: those that hold for the root, then what nested ones add. */
+  evidence(): Configuration["evidence"] {
+    const nested = [...this.#files].sort(([left], [right]) => (left < right ? 1 : -1)).map(([, read]) => read?.configuration.evidence);
+    return Object.assign({}, ...nested, this.configurationFor(configurationFileName).evidence);
+  }
+
   #folderOf(file: string): string {
     return this.#root === "" ? "" : path.dirname(path.resolve(this.#root, file));
   }

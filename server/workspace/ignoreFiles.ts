@@ -59,11 +59,14 @@ function decides(chain: readonly FolderPatterns[], absolute: string, isFolder: b
 }
 
 function patternsIn(folder: string, file: string): FolderPatterns | undefined {
+  const absolute = path.join(folder, file);
+  // Most folders have none, and asking costs a tenth of an exception.
+  if (!fs.existsSync(absolute)) return undefined;
   let text: string;
   try {
-    text = fs.readFileSync(path.join(folder, file), "utf8");
+    text = fs.readFileSync(absolute, "utf8");
   } catch {
-    // Not there, or not readable: git goes on without it as well.
+    // Not readable: git goes on without it as well.
     return undefined;
   }
   return { folder, patterns: ignore({ allowRelativePaths: true, ignorecase: false }).add(text.replace(/^\uFEFF/, "")) };

@@ -1,0 +1,80 @@
+/**
+ * `npm run build`: bundles the client, the server, the command line and the TypeScript parser into `dist`.
+ * The parser is a bundle of its own, shared by the others and loaded by them only when a file needs it.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { noticesOf } from "./notices.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = path.join(root, "dist");
+
+/** Node 22 and later keep compiled code between runs; the call is missing in older ones and in some editors. */
+const compileCache = 'try{require("node:module").enableCompileCache?.()}catch{}';
+
+const bundles = [
+  { name: "client", entry: "client/extension.ts", external: ["vscode"] },
+  { name: "server", entry: "server/main.ts", banner: compileCache },
+  { name: "cli", entry: "server/cli.ts", banner: `#!/usr/bin/env node\n${compileCache}` },
+  { name: "parser", entry: "server/languages/typescript/parser.ts" },
+];
+
+/** Modules that are bundles of their own: imported from elsewhere, they stay imports of the bundle beside. */
+const own = new Map([
+  [path.join(root, "server/languages/typescript/parser.ts"), "./parser.js"],
+  [path.join(root, "server/main.ts"), "./server.js"],
+]);
+
+const bundlesBeside = {
+  name: "bundles-beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/(?:parser|main)\.ts$/ }, ({ path: wanted, resolveDir, kind }) => {
+      const bundle = own.get(path.resolve(resolveDir, wanted));
+      return kind === "dynamic-import" && bundle ? { path: bundle, external: true } : undefined;
+    });
+  },
+};
+
+/** Builds all bundles. Throws where one cannot be built. */
+export async function buildAll() {
+  fs.mkdirSync(path.join(root, ".cache"), { recursive: true });
+  fs.mkdirSync(dist, { recursive: true });
+  // Whoever runs a bundle meanwhile keeps it; only what no bundle is named after goes.
+  const kept = new Set(["THIRD-PARTY-NOTICES.txt", ...bundles.map(({ name }) => `${name}.js`)]);
+  for (const file of fs.readdirSync(dist)) if (!kept.has(file)) fs.rmSync(path.join(dist, file), { recursive: true });
+  const results = await Promise.all(bundles.map(buildOne));
+  fs.writeFileSync(path.join(dist, "THIRD-PARTY-NOTICES.txt"), noticesOf(root, results.map(({ metafile }) => metafile)));
+  fs.chmodSync(path.join(dist, "cli.js"), 0o755);
+}
+
+async function buildOne({ name, entry, banner, external = [] }) {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: path.join(dist, `${name}.js`),
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    minify: true,
+    legalComments: "none",
+    // The UMD builds of some packages call require in ways that no bundler can follow.
+    mainFields: ["module", "main"],
+    external,
+    plugins: [bundlesBeside],
+    metafile: true,
+    logLevel: "warning",
+    ...(banner && { banner: { js: banner } }),
+  });
+  fs.writeFileSync(path.join(root, ".cache", `meta-${name}.json`), JSON.stringify(result.metafile));
+  return result;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await buildAll();
+  for (const file of fs.readdirSync(dist)) {
+    console.log(`dist/${file}: ${(fs.statSync(path.join(dist, file)).size / 1024).toFixed(0)} kB`);
+  }
+}

@@ -1,0 +1,195 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import type { Severity } from "../core/severity.ts";
+import { hasFindingAtLeast, htmlReport, jsonReport, markdownReport, prettyReport, printable, reportOf, sarifReport, type AuditReport } from "../reports/index.ts";
+import { audit, type AuditRequest, type AuditResult } from "../workspace/audit.ts";
+import { applyBaseline, baselineOf, readBaseline, writeBaseline, type Baseline } from "../workspace/baseline.ts";
+import { fixFiles } from "../workspace/fixFiles.ts";
+import { systemReason } from "../workspace/readDocument.ts";
+import { UsageError } from "../workspace/usageError.ts";
+import { writeFileAtomic } from "../workspace/writeFile.ts";
+import { auditedPlaces } from "./auditedPlaces.ts";
+import { exitStatus, type ExitStatus } from "./exitStatus.ts";
+import { marketplaceValues, ruleValues, shardValue, threadsValue } from "./optionValues.ts";
+import { progressOn } from "./progress.ts";
+import { stdinPlaces } from "./stdinPlaces.ts";
+import { wantsColour, writeText, type Terminal } from "./terminal.ts";
+
+/** The formats of a report. */
+export const reportFormats = ["pretty", "json", "sarif", "markdown", "html"] as const;
+
+/** The options of `audit` as the command line gives them. */
+export interface AuditOptions {
+  readonly format: (typeof reportFormats)[number];
+  readonly output?: string;
+  readonly marketplace?: readonly string[];
+  readonly rule?: readonly string[];
+  readonly failOn: Severity | "never";
+  readonly fix?: boolean;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly changedSince?: string;
+  readonly threads?: string;
+  readonly shard?: string;
+  readonly stdin?: boolean;
+  readonly stdinFilename?: string;
+  readonly quiet?: boolean;
+}
+
+/** Audits, writes the report, and says how it ended. Throws {@link UsageError}. */
+export async function auditCommand(paths: readonly string[], options: AuditOptions, terminal: Terminal, signal: AbortSignal): Promise<ExitStatus> {
+  checkTogether(paths, options);
+  const output = options.output === undefined ? undefined : outputFile(options.output, terminal.cwd);
+  const request = await requestOf(paths, options, terminal, signal);
+  const before = baselineBefore(options, terminal.cwd);
+  const accept = (findings: AuditResult["findings"]): AuditResult["findings"] =>
+    before.accepted ? applyBaseline(findings, before.accepted) : findings;
+
+  const progress = progressOn(terminal.stderr, options.quiet ?? false);
+  let result: AuditResult;
+  try {
+    result = await audit({ ...request, onProgress: progress.report });
+    if (options.fix && !signal.aborted) {
+      const fixed = await fixFiles(request, result, accept);
+      progress.end();
+      await sayWhatWasFixed(fixed, options, terminal);
+      if (fixed.files.length > 0) result = await audit({ ...request, onProgress: progress.report });
+    }
+  } finally {
+    progress.end();
+  }
+
+  const accepted = await acceptedFindings(result, before, options, terminal);
+  const report = reportOf({ ...result, findings: accepted }, terminal.today);
+  await writeReport(renderReport(report, options, terminal), output, terminal);
+  await sayWhatWentWrong(result, terminal);
+  return statusOf(result, report, options.failOn);
+}
+
+function checkTogether(paths: readonly string[], options: AuditOptions): void {
+  if (options.threads !== undefined) threadsValue(options.threads);
+  if (options.stdinFilename !== undefined && !options.stdin) throw new UsageError("--stdin-filename is of use only with --stdin");
+  if (!options.stdin) return;
+  if (options.stdinFilename === undefined) throw new UsageError("--stdin needs --stdin-filename: the name decides the language and the configuration");
+  if (paths.length > 0) throw new UsageError("--stdin takes no PATH");
+  for (const [name, value] of [["--fix", options.fix], ["--changed-since", options.changedSince], ["--shard", options.shard]] as const) {
+    if (value !== undefined) throw new UsageError(`${name} cannot be used with --stdin`);
+  }
+}
+
+async function requestOf(paths: readonly string[], options: AuditOptions, terminal: Terminal, signal: AbortSignal): Promise<AuditRequest> {
+  const marketplaces = marketplaceValues(options.marketplace ?? [], terminal.cwd);
+  const rules = ruleValues(options.rule ?? [], terminal.cwd);
+  const places = options.stdin
+    ? await stdinPlaces(options.stdinFilename ?? "", terminal)
+    : auditedPlaces([...marketplaces.paths, ...rules.paths, ...paths], terminal.cwd);
+  return {
+    ...places,
+    signal,
+    ...(marketplaces.values.length > 0 && { marketplaces: marketplaces.values }),
+    ...(rules.values.length > 0 && { only: new Set(rules.values) }),
+    ...(options.changedSince !== undefined && { changedSince: options.changedSince }),
+    ...(options.shard !== undefined && { shard: shardValue(options.shard) }),
+  };
+}
+
+/** What is accepted before the audit, and whose dates a new baseline keeps. */
+interface BaselineBefore {
+  readonly accepted?: Baseline;
+  readonly dates?: Baseline;
+}
+
+function baselineBefore({ baseline, writeBaseline: target }: AuditOptions, cwd: string): BaselineBefore {
+  if (target !== undefined) outputFile(target, cwd, "--write-baseline");
+  const accepted = baseline === undefined || baseline === target ? undefined : baselineFrom(baseline, cwd);
+  const dates = target !== undefined && fs.existsSync(path.resolve(cwd, target)) ? baselineFrom(target, cwd) : accepted;
+  return { ...(accepted && { accepted }), ...(dates && { dates }) };
+}
+
+function baselineFrom(file: string, cwd: string): Baseline {
+  let text: string;
+  try {
+    text = fs.readFileSync(path.resolve(cwd, file), "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    throw new UsageError(`--baseline: ${file} ${code === "ENOENT" ? "does not exist" : `cannot be read: ${systemReason(error, file)}`}`);
+  }
+  return readBaseline(text, file);
+}
+
+async function acceptedFindings(result: AuditResult, before: BaselineBefore, options: AuditOptions, terminal: Terminal): Promise<AuditResult["findings"]> {
+  const target = options.writeBaseline;
+  if (target === undefined) return before.accepted ? applyBaseline(result.findings, before.accepted) : result.findings;
+  if (result.cancelled || result.internalErrors.length > 0) {
+    await writeText(terminal.stderr, "marketlint: the audit was not complete, so no baseline was written.\n");
+    return result.findings;
+  }
+  const baseline = baselineOf(result.findings, terminal.today, before.dates);
+  writeOrExplain(path.resolve(terminal.cwd, target), writeBaseline(baseline), "--write-baseline", target);
+  return applyBaseline(result.findings, baseline);
+}
+
+function renderReport(report: AuditReport, options: AuditOptions, terminal: Terminal): string {
+  switch (options.format) {
+    case "json":
+      return jsonReport(report);
+    case "sarif":
+      return sarifReport(report);
+    case "markdown":
+      return markdownReport(report);
+    case "html":
+      return htmlReport(report);
+    case "pretty": {
+      const colour = options.output === undefined && wantsColour(terminal.stdout, terminal.env);
+      return prettyReport(report, { colour, quiet: options.quiet ?? false });
+    }
+  }
+}
+
+/** A file to write to, once its folder is known to be there: better told before an audit than after it. */
+function outputFile(given: string, cwd: string, option = "--output"): { readonly file: string; readonly given: string } {
+  const file = path.resolve(cwd, given);
+  if (!fs.existsSync(path.dirname(file))) throw new UsageError(`${option}: the folder of "${given}" does not exist`);
+  if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${option}: "${given}" is a folder`);
+  return { file, given };
+}
+
+async function writeReport(text: string, output: { file: string; given: string } | undefined, terminal: Terminal): Promise<void> {
+  if (output) writeOrExplain(output.file, text, "--output", output.given);
+  else await writeText(terminal.stdout, text);
+}
+
+function writeOrExplain(file: string, text: string, option: string, given: string): void {
+  try {
+    writeFileAtomic(file, text);
+  } catch (error) {
+    throw new UsageError(`${option}: "${given}" cannot be written: ${systemReason(error, file)}`);
+  }
+}
+
+async function sayWhatWasFixed(fixed: Awaited<ReturnType<typeof fixFiles>>, options: AuditOptions, terminal: Terminal): Promise<void> {
+  const lines = fixed.notFixed.map(({ path: file, reason }) => `marketlint: ${printable(file)}: ${printable(reason)}\n`);
+  if (fixed.fixes > 0 && !options.quiet) {
+    lines.push(`marketlint: fixed ${fixed.fixes} ${fixed.fixes === 1 ? "finding" : "findings"}, wrote ${fixed.files.map(printable).join(", ")}\n`);
+  }
+  if (lines.length > 0) await writeText(terminal.stderr, lines.join(""));
+}
+
+async function sayWhatWentWrong(result: AuditResult, terminal: Terminal): Promise<void> {
+  const lines = result.configurationFaults.flatMap(({ path: file, problems }) =>
+    problems.map(({ region, message }) => `marketlint: ${printable(file)}:${region.start.line + 1}:${region.start.character + 1}: ${printable(message)}\n`),
+  );
+  for (const error of result.internalErrors) {
+    // A message may quote the file that was read; the stack below it does not.
+    const stack = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at ")).slice(0, 6) : [];
+    lines.push(`marketlint: internal error: ${error instanceof Error ? error.name : "unknown"}\n${stack.map((line) => `${line}\n`).join("")}`);
+  }
+  if (result.cancelled) lines.push("marketlint: the audit was ended early; the report holds what was found so far.\n");
+  if (lines.length > 0) await writeText(terminal.stderr, lines.join(""));
+}
+
+function statusOf(result: AuditResult, report: AuditReport, failOn: AuditOptions["failOn"]): ExitStatus {
+  if (result.internalErrors.length > 0 || result.cancelled) return exitStatus.incomplete;
+  if (result.configurationErrors > 0) return exitStatus.usage;
+  return failOn !== "never" && hasFindingAtLeast(report.findings, failOn) ? exitStatus.findings : exitStatus.clean;
+}

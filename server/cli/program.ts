@@ -1,0 +1,102 @@
+import { Command, CommanderError, Option } from "commander";
+import { severities } from "../core/severity.ts";
+import { version } from "../core/version.ts";
+import { UsageError } from "../workspace/usageError.ts";
+import { auditCommand, reportFormats, type AuditOptions } from "./auditCommand.ts";
+import { explainCommand, listFormats, requirementsCommand, rulesCommand, type ListFormat } from "./catalogueCommands.ts";
+import { exitStatus, type ExitStatus } from "./exitStatus.ts";
+import { initCommand } from "./initCommand.ts";
+import { writeText, type Terminal } from "./terminal.ts";
+
+/** Runs the command line. `parameters` are those behind the program's name. Never rejects. */
+export async function runProgram(parameters: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<ExitStatus> {
+  let status: ExitStatus = exitStatus.clean;
+  const program = programOf(terminal, signal, (ended) => {
+    status = ended;
+  });
+  try {
+    await program.parseAsync([...parameters], { from: "user" });
+    return status;
+  } catch (error) {
+    // Commander has said what is wrong, and names the option.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.clean : exitStatus.usage;
+    if (error instanceof UsageError) {
+      await writeText(terminal.stderr, `marketlint: ${error.message}\n`);
+      return exitStatus.usage;
+    }
+    if (signal.aborted) {
+      await writeText(terminal.stderr, "marketlint: ended early.\n");
+      return exitStatus.incomplete;
+    }
+    await writeText(terminal.stderr, `marketlint: internal error: ${error instanceof Error ? (error.stack ?? error.message) : "unknown"}\n`);
+    return exitStatus.incomplete;
+  }
+}
+
+function programOf(terminal: Terminal, signal: AbortSignal, end: (status: ExitStatus) => void): Command {
+  const program = new Command("marketlint")
+    .description("Checks a marketplace app for what a security review would reject.")
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    });
+  // Options belong to their command, so that a PATH may follow them.
+  const command = (name: string, description: string): Command => program.command(name).description(description).exitOverride();
+
+  addAuditOptions(command("audit", "audit files and folders, the working folder by default")).action(
+    async (paths: string[], options: AuditOptions) => end(await auditCommand(paths, options, terminal, signal)),
+  );
+  command("rules", "list every rule")
+    .addOption(listFormat())
+    .action((options: ListFormat) => rulesCommand(options, terminal));
+  command("requirements", "list every requirement of the marketplaces, and how it is checked")
+    .option("--marketplace <ID...>", "only these marketplaces")
+    .addOption(listFormat())
+    .action((options: ListFormat & { marketplace?: string[] }) => requirementsCommand(options, terminal));
+  command("explain", "show a rule's page")
+    .argument("<RULE>", "the rule's id")
+    .action((rule: string) => explainCommand(rule, terminal));
+  command("init", "write a commented .marketlint.yml for the marketplaces that are detected").action(() => initCommand(terminal, signal));
+  command("lsp", "run the language server")
+    .requiredOption("--stdio", "speak over standard input and output")
+    // Editors add options of their own, such as the id of their process.
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action(() => startLanguageServer(signal));
+  return program;
+}
+
+/** The server is a bundle of its own: the other commands need not load it. */
+async function startLanguageServer(signal: AbortSignal): Promise<void> {
+  await import("../main.ts");
+  // The connection ends the process when the editor says so.
+  await new Promise(() => signal.addEventListener("abort", () => process.exit(130)));
+}
+
+function listFormat(): Option {
+  return new Option("--format <FORMAT>", "how to write the list").choices([...listFormats]).default("pretty");
+}
+
+function addAuditOptions(audit: Command): Command {
+  return audit
+    .argument("[PATH...]", "files and folders")
+    .addOption(new Option("--format <FORMAT>", "how to write the report").choices([...reportFormats]).default("pretty"))
+    .option("--output <FILE>", "write the report to a file")
+    .option("--marketplace <ID...>", "the marketplaces that apply, instead of those detected")
+    .option("--rule <ID...>", "only these rules")
+    .addOption(new Option("--fail-on <SEVERITY>", "end with status 1 at findings as bad as this").choices([...severities, "never"]).default("error"))
+    .option("--fix", "apply the safe fixes")
+    .option("--baseline <FILE>", "accept the findings that a baseline holds")
+    .option("--write-baseline <FILE>", "accept all findings of today by writing them to a baseline")
+    .option("--changed-since <REF>", "only files that differ from this commit of git")
+    .option("--shard <I/N>", "only the I-th of N parts")
+    .option("--stdin", "audit what comes on standard input")
+    .option("--stdin-filename <NAME>", "the name of what comes on standard input")
+    .option("--quiet", "show errors only")
+    // Accepted for scripts that set them: the audit runs in one thread and keeps no cache.
+    .addOption(new Option("--threads <N>").hideHelp())
+    .addOption(new Option("--no-cache").hideHelp())
+    .addHelpText("after", "\nExit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration, 3 incomplete.");
+}

@@ -1,0 +1,88 @@
+import { marketplaceTitles, type Requirement } from "../core/requirement.ts";
+import type { BadExample, GoodExample, RuleMetadata } from "../core/rule.ts";
+import { requirementById } from "../marketplaces/index.ts";
+import { shownExample } from "./shownExample.ts";
+
+/** How many examples of a kind a page shows; the tests hold all. */
+const mostExamples = 6;
+
+const fenceLanguages: Readonly<Record<string, string>> = {
+  ts: "ts", tsx: "tsx", mts: "ts", cts: "ts", js: "js", jsx: "jsx", mjs: "js", cjs: "js",
+  yml: "yaml", yaml: "yaml", json: "json", jsonc: "jsonc", html: "html", htm: "html",
+  xml: "xml", config: "xml", csproj: "xml", cs: "csharp", env: "sh", dockerfile: "dockerfile",
+};
+
+const fixKinds: Readonly<Record<RuleMetadata["fix"], string>> = {
+  safe: "safe: may be applied with others and on save",
+  review: "to be reviewed: one at a time",
+  none: "none",
+};
+
+/** The page of a rule in Markdown, made from the rule alone. */
+export function rulePage(rule: RuleMetadata): string {
+  const { documentation, examples } = rule;
+  const requirements = rule.requirements.flatMap((id) => {
+    const requirement = requirementById(id);
+    return requirement ? [requirementItem(requirement)] : [];
+  });
+  const sections = [
+    `# ${rule.id}`,
+    `${rule.title}.`,
+    facts(rule),
+    `## What is wrong\n\n${documentation.wrong}`,
+    `## Why a review rejects it\n\n${documentation.why}`,
+    ...(requirements.length > 0 ? [`## Who asks for it\n\n${requirements.join("\n")}`] : []),
+    `## Found\n\n${examples.bad.slice(0, mostExamples).map(badExample).join("\n\n")}`,
+    `## Not found\n\n${examples.good.slice(0, mostExamples).map(goodExample).join("\n\n")}`,
+    `## How to fix it\n\n${documentation.fix}`,
+    `## When to accept it\n\n${documentation.suppress}${suppressionSample(rule)}`,
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+function facts(rule: RuleMetadata): string {
+  const cwe = rule.cwe.map((number) => `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`);
+  const rows = [
+    ["Severity", `at most ${rule.severity}`],
+    ["Concern", rule.concern],
+    ["Languages", rule.languages.join(", ")],
+    ["Fix", fixKinds[rule.fix]],
+    ...(cwe.length > 0 ? [["Weakness", cwe.join(", ")]] : []),
+    ...(rule.marketplaces ? [["Only for", rule.marketplaces.map((id) => marketplaceTitles[id]).join(", ")]] : []),
+  ];
+  return `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`;
+}
+
+function requirementItem({ id, marketplace, clause, word, text, source }: Requirement): string {
+  return `- **${marketplaceTitles[marketplace]}, ${clause}** (${word.toUpperCase()}, \`${id}\`): ${text} Source: ${source}.`;
+}
+
+function fenced(file: string | undefined, code: string): string {
+  const name = file ?? "example.ts";
+  const extension = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  const language = /(?:^|\/)(?:Dockerfile|Containerfile)/i.test(name) ? "dockerfile" : (fenceLanguages[extension] ?? "text");
+  const text = shownExample(code).replace(/\r\n?/g, "\n").replace(/\n+$/, "");
+  // A fence inside the code must not close this one.
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+function titleOf({ name, file }: GoodExample): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${file === undefined ? "" : ` (\`${file}\`)`}:`;
+}
+
+function badExample(example: BadExample): string {
+  const code = example.code.replace(/\[\||\|\]/g, "");
+  const fixed = example.fixed === undefined ? "" : `\n\nafter the fix:\n\n${fenced(example.file, example.fixed)}`;
+  return `${titleOf(example)}\n\n${fenced(example.file, code)}${fixed}`;
+}
+
+function goodExample(example: GoodExample): string {
+  return `${titleOf(example)}\n\n${fenced(example.file, example.code)}`;
+}
+
+function suppressionSample(rule: RuleMetadata): string {
+  if (rule.concern === "marketlint") return "";
+  return `\n\nThe comment stands on the line above, in the comment syntax of the language, with the reason behind \`--\`:\n\n\`\`\`text\nmarketlint-disable-next-line ${rule.id} -- why it is right here\n\`\`\``;
+}
