@@ -43,6 +43,12 @@ const quietSettings = {
   "editor.minimap.enabled": false,
 };
 
+/** The workspace is not trusted, and nobody is asked. */
+const restrictedSettings = {
+  "security.workspace.trust.enabled": true,
+  "security.workspace.trust.startupPrompt": "never",
+};
+
 /** Installs VS Code and its Node into `.cache`, unless they are there. Half a minute, 0.8 GB, no compiler. */
 export function install() {
   const ready = path.join(cache, ".ready");
@@ -67,16 +73,16 @@ export function install() {
 /**
  * Starts a VS Code of its own on 127.0.0.1: fresh settings, no other extensions, a copy of `folder` as its workspace.
  * @param {{ folder: string, vsix?: string, testing?: boolean, token?: string, copy?: boolean,
- *   settings?: Record<string, unknown>, env?: Record<string, string> }} options
+ *   restricted?: boolean, settings?: Record<string, unknown>, env?: Record<string, string> }} options
  */
-export async function startServer({ folder, vsix, testing = false, token, copy = true, settings = {}, env = {} }) {
+export async function startServer({ folder, vsix, testing = false, token, copy = true, restricted = false, settings = {}, env = {} }) {
   install();
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "marketlint-host-"));
   const workspace = copy ? path.join(scratch, path.basename(path.resolve(folder))) : path.resolve(folder);
   if (copy) fs.cpSync(path.resolve(root, folder), workspace, { recursive: true });
   const settingsFile = path.join(scratch, "user/User/settings.json");
   fs.mkdirSync(path.dirname(settingsFile), { recursive: true });
-  fs.writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...settings }));
+  fs.writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...(restricted && restrictedSettings), ...settings }));
 
   const shared = [
     path.join(code, "out/server-main.js"), "--accept-server-license-terms", "--telemetry-level", "off",
@@ -92,8 +98,9 @@ export async function startServer({ folder, vsix, testing = false, token, copy =
   if (vsix) installExtension(shared, options, path.resolve(vsix), clean);
 
   const child = spawn(node, [
-    ...shared, "--host", "127.0.0.1", "--port", "0", "--disable-workspace-trust", "--disable-experiments",
+    ...shared, "--host", "127.0.0.1", "--port", "0", "--disable-experiments",
     "--disable-update-check", "--disable-getting-started-override",
+    ...(restricted ? [] : ["--disable-workspace-trust"]),
     ...(token ? ["--connection-token", token] : ["--without-connection-token"]),
     // Without this flag the page ignores extensionTestsPath.
     ...(testing ? ["--enable-smoke-test-driver"] : []),

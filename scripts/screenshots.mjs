@@ -1,6 +1,7 @@
 /**
  * Pictures of the extension at work, taken from the installed package in a real VS Code: the squiggle, the fix menu, the
- * hover, the audit's findings, the language status. To `.cache/screenshots`; `--write` puts the README's into `docs/images`.
+ * hover, the audit's findings, and the language status. They go to `.cache/screenshots`; `--write` copies the README's
+ * to `docs/images`.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -9,7 +10,8 @@ import { packageExtension, vsixPath } from "./package.mjs";
 
 const sample = path.join(root, "examples/connect/app");
 const shownFile = "routes/index.js";
-const target = path.join(root, process.argv.includes("--write") ? "docs/images" : ".cache/screenshots");
+const taken = path.join(root, ".cache/screenshots");
+const inReadme = ["squiggle", "fix", "hover", "audit"];
 const settings = {
   "editor.fontSize": 15,
   "editor.lineHeight": 1.5,
@@ -20,12 +22,13 @@ const settings = {
 };
 
 if (!process.argv.includes("--no-build")) packageExtension();
-fs.mkdirSync(target, { recursive: true });
+fs.mkdirSync(taken, { recursive: true });
 const server = await startServer({ folder: sample, vsix: vsixPath, settings });
 const { page, close } = await openWindow(server, [["openFile", server.remote(path.join(server.workspace, shownFile))]]);
 try {
   await takePictures();
-  console.log(`pictures are in ${path.relative(root, target)}`);
+  console.log(`pictures are in ${path.relative(root, taken)}`);
+  if (process.argv.includes("--write")) copyToReadme();
 } catch (error) {
   await picture("failure");
   console.error(error.message);
@@ -39,9 +42,12 @@ async function takePictures() {
   const squiggle = page.locator(".monaco-editor .squiggly-error, .monaco-editor .squiggly-warning").first();
   await squiggle.waitFor({ timeout: 60_000, state: "attached" });
   await page.locator(".monaco-editor .view-lines").first().click({ position: { x: 400, y: 4 } });
+  await page.keyboard.press("Control+Shift+M");
+  await page.locator(".markers-panel-container .monaco-list-row").first().waitFor();
   await picture("squiggle");
+  await page.keyboard.press("Control+Shift+M");
   await showFixMenu(squiggle);
-  await picture("fix-menu");
+  await picture("fix");
   await page.keyboard.press("Escape");
   await page.mouse.move(900, 700);
   await squiggle.hover({ force: true });
@@ -81,5 +87,11 @@ async function runCommand(title) {
 }
 
 async function picture(name) {
-  await page.screenshot({ path: path.join(target, `${name}.png`) });
+  await page.screenshot({ path: path.join(taken, `${name}.png`) });
+}
+
+function copyToReadme() {
+  const folder = path.join(root, "docs/images");
+  fs.mkdirSync(folder, { recursive: true });
+  for (const name of inReadme) fs.copyFileSync(path.join(taken, `${name}.png`), path.join(folder, `${name}.png`));
 }
