@@ -67,7 +67,7 @@ function main([concern, id, ...rest]) {
   }
   const generated = spawnSync(process.execPath, [path.join(root, "scripts/generate.mjs")], { stdio: "inherit" });
   if (generated.status !== 0) return 1;
-  console.log(`Now run: npx mocha --grep ${id}
+  console.log(`Now run: npx mocha test/unit/rules/examples.test.ts test/unit/rules/${concern}/${id}.test.ts --grep ${id}
 It fails for each FILL_IN that is left. CONTRIBUTING.md goes through the steps.`);
   return 0;
 }
