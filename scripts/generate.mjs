@@ -80,9 +80,18 @@ write("server/rules/ruleIds.ts", idsSource("ruleIds", "The id of every rule.", f
 const { requirementCatalogue } = load("../server/marketplaces/catalogue.ts");
 write("server/rules/requirementIds.ts", idsSource("requirementIds", "The id of every requirement of every marketplace.", requirementCatalogue().map(({ id }) => id)));
 write("server/rules/catalogue.ts", catalogueSource(files));
-const derived = path.join(root, "scripts/generatedFiles.ts");
-if (fs.existsSync(derived)) {
-  const { generatedFiles } = load(derived);
-  for (const { file, text } of await generatedFiles()) write(file, text);
+const derived = load("./generatedFiles.ts").generatedFiles(root);
+for (const { file, text } of derived) write(file, text);
+
+// A page of a rule that is no more must not stay.
+for (const name of fs.readdirSync(path.join(root, "docs/rules"))) {
+  if (derived.some(({ file }) => file === `docs/rules/${name}`)) continue;
+  if (check) {
+    stale++;
+    console.error(`docs/rules/${name} belongs to no rule: run npm run generate`);
+  } else {
+    fs.rmSync(path.join(root, "docs/rules", name), { recursive: true });
+    console.log(`removed docs/rules/${name}`);
+  }
 }
 process.exit(stale === 0 ? 0 : 1);

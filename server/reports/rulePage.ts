@@ -86,3 +86,12 @@ function suppressionSample(rule: RuleMetadata): string {
   if (rule.concern === "marketlint") return "";
   return `\n\nThe comment stands on the line above, in the comment syntax of the language, with the reason behind \`--\`:\n\n\`\`\`text\nmarketlint-disable-next-line ${rule.id} -- why it is right here\n\`\`\``;
 }
+
+/** The rules as a table; `folder` is the way from the table's file to the pages. */
+export function ruleTable(rules: readonly RuleMetadata[], folder: string): string {
+  const rows = rules.map(({ id, title, concern, severity, fix, marketplaces }) => {
+    const only = marketplaces ? ` (${marketplaces.map((one) => marketplaceTitles[one]).join(", ")})` : "";
+    return `| [${id}](${folder}${id}.md) | ${title}${only} | ${concern} | ${severity} | ${fix === "none" ? "" : fix} |`;
+  });
+  return `| Rule | What is wrong | Concern | At most | Fix |\n|---|---|---|---|---|\n${rows.join("\n")}`;
+}
