@@ -77,7 +77,7 @@ export function withoutSlashComments(text: string): string {
 /** The offset behind what starts here: a string, a template, a regular expression, else one character. */
 function endOfLiteral(text: string, at: number, char: string, before: string, templates: number[]): number {
   if (char === '"' || char === "'") return endOfLine(text, at + 1, char);
-  if (char === "/" && startsExpression(before)) return endOfLine(text, at + 1, "/");
+  if (char === "/" && startsExpression(before)) return endOfPattern(text, at + 1);
   if (char === "`") return endOfTemplate(text, at + 1, templates);
   const depth = templates.at(-1);
   if (depth === undefined) return at + 1;
@@ -99,6 +99,20 @@ function endOfLine(text: string, from: number, quote: string): number {
     const char = text[at];
     if (char === "\\") at++;
     else if (char === quote) return at + 1;
+    else if (char === "\n") return at;
+  }
+  return text.length;
+}
+
+/** The offset behind a regular expression, in which a slash between brackets does not count. */
+function endOfPattern(text: string, from: number): number {
+  let bracketed = false;
+  for (let at = from; at < text.length; at++) {
+    const char = text[at];
+    if (char === "\\") at++;
+    else if (char === "[") bracketed = true;
+    else if (char === "]") bracketed = false;
+    else if (char === "/" && !bracketed) return at + 1;
     else if (char === "\n") return at;
   }
   return text.length;

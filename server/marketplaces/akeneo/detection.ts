@@ -17,8 +17,8 @@ const extensionApi = /\bPIM[ \t]*\.[ \t]*api[ \t]*\.[ \t]*\w{1,60}_v\d[ \t]*\./;
 /** The file that Akeneo's extension SDK reads. Its secret and credentials belong nowhere in the code. */
 function recogniseExtension(document: Document): string | undefined {
   const root = jsonObject(document.text);
-  if (root === undefined || typeof root["position"] !== "string" || typeof root["type"] !== "string") return undefined;
-  return isObject(root["configuration"]) ? "Akeneo extension configuration" : undefined;
+  if (root === undefined || typeof root.position !== "string" || typeof root.type !== "string") return undefined;
+  return isObject(root.configuration) ? "Akeneo extension configuration" : undefined;
 }
 
 /** How Akeneo apps, connectors and extensions are recognised. Scope names alone are no mark: Shopify has them too. */

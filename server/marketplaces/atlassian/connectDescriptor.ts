@@ -21,7 +21,7 @@ export function recogniseConnectDescriptor(document: Document): string | undefin
 function descriptorFile(document: Document): string | undefined {
   const root = jsonObject(document.text);
   if (root === undefined || !("key" in root) || !("baseUrl" in root)) return undefined;
-  const shaped = isObject(root["authentication"]) || isObject(root["lifecycle"]) || isObject(root["modules"]);
+  const shaped = isObject(root.authentication) || isObject(root.lifecycle) || isObject(root.modules);
   return shaped ? "Connect descriptor with key and baseUrl" : undefined;
 }
 

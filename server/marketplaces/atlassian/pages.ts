@@ -8,6 +8,10 @@ export const updatePage = "developer.atlassian.com, changelog entry CHANGE-3041 
 /** The questions a Forge app answers before it is listed. */
 export const questionnairePage = "developer.atlassian.com, Forge app security questionnaire of 2025-02-26, read 2026-11-22";
 
+/** What Forge leaves to the developer of an app. */
+export const responsibilityPage =
+  "developer.atlassian.com/platform/forge/shared-responsibility-model, state of 2026-08-22, read 2026-11-22";
+
 /** What container images of Forge must be like. */
 export const containersPage =
   "developer.atlassian.com/platform/forge/containers-reference/ref-image-security, state of 2026-08-22, read 2026-11-22";

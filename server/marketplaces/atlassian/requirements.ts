@@ -3,6 +3,7 @@ import { cloudAppRequirements } from "./clauses/cloudApps.ts";
 import { connectRequirements } from "./clauses/connect.ts";
 import { forgeContainerRequirements } from "./clauses/forgeContainers.ts";
 import { forgeQuestionnaireRequirements } from "./clauses/forgeQuestionnaire.ts";
+import { forgeResponsibilityRequirements } from "./clauses/forgeResponsibility.ts";
 import { governmentCloudRequirements } from "./clauses/governmentCloud.ts";
 import { trelloRequirements } from "./clauses/trello.ts";
 import { update2026Requirements } from "./clauses/update2026.ts";
@@ -13,6 +14,7 @@ export const atlassianRequirements: readonly Requirement[] = [
   ...connectRequirements,
   ...update2026Requirements,
   ...forgeQuestionnaireRequirements,
+  ...forgeResponsibilityRequirements,
   ...forgeContainerRequirements,
   ...governmentCloudRequirements,
   ...trelloRequirements,

@@ -44,10 +44,10 @@ export const governmentCloudRequirements: readonly Requirement[] = requirementTa
     evidence: "A statement on what users and administrators enter into the app.",
   },
   {
-    id: "atlassian/egress-explicit",
+    id: "atlassian/government-no-wildcard-egress",
     clause: "Government Cloud: egress",
     ref: "AT-government",
-    text: "Every domain that the app calls is listed by name. The Government Cloud forbids a wildcard; elsewhere explicit domains are asked for.",
+    text: "For the Government Cloud: a wildcard is forbidden in the egress permissions, and every domain is listed.",
     word: "advice",
     check: "automatic",
     evidence: "The list of outside domains, each with its purpose.",
