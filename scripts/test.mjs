@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const inCi = process.env.CI === "true";
 const only = process.argv.slice(2);
+/** A suite that hangs must not hang the run. */
+const suiteMilliseconds = 10 * 60_000;
 const totals = { passed: 0, failed: 0 };
 const hosts = [];
 
@@ -16,7 +18,8 @@ function onPath(name) {
 }
 
 function run(command, args, options = {}) {
-  const result = spawnSync(command, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe"], ...options });
+  const result = spawnSync(command, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe"], timeout: suiteMilliseconds, killSignal: "SIGKILL", ...options });
+  if (result.error) return { status: 1, output: `${result.stdout ?? ""}${result.stderr ?? ""}\n${result.error.message}` };
   return { status: result.status ?? 1, output: `${result.stdout ?? ""}${result.stderr ?? ""}` };
 }
 
@@ -84,7 +87,7 @@ const suites = [
   step("generated files", "node", ["scripts/generate.mjs", "--check"]),
   step("build", "npm", ["run", "--silent", "build"]),
   mocha("unit", ["--spec", "test/{unit,fuzz}/**/*.test.ts"]),
-  mocha("protocol", ["--spec", "test/protocol/**/*.test.ts", "--timeout", "60000"]),
+  mocha("protocol", ["--spec", "test/protocol/**/*.test.ts", "--timeout", "60000", "--exit"]),
   step("package", "npm", ["run", "--silent", "package"]),
   counted("editor", "node", ["scripts/test-host.mjs"], chromium ? undefined : "there is no chromium on the path (apt-get install chromium)"),
   counted("neovim", "node", ["test/neovim/run.mjs"], onPath("nvim") ? undefined : "there is no nvim on the path (apt-get install neovim)"),
