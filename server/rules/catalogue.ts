@@ -9,6 +9,7 @@ import superofficeApplicationTokenInCode from "./tokens/superoffice-application-
 import suppressionIncomplete from "./marketlint/suppression-incomplete.ts";
 import suppressionUnknownRule from "./marketlint/suppression-unknown-rule.ts";
 import suppressionUnused from "./marketlint/suppression-unused.ts";
+import trelloTokenNeverExpires from "./tokens/trello-token-never-expires.ts";
 
 /** Every rule that looks at documents, by id. */
 export const rules: readonly Rule[] = [
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   forgeEgressWildcard,
   hardcodedSecret,
   superofficeApplicationTokenInCode,
+  trelloTokenNeverExpires,
 ];
 
 /** Every rule, those on suppressions and configuration included, by id. */
@@ -31,4 +33,5 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   suppressionIncomplete,
   suppressionUnknownRule,
   suppressionUnused,
+  trelloTokenNeverExpires,
 ];

@@ -11,4 +11,5 @@ export const ruleIds: readonly string[] = [
   "suppression-incomplete",
   "suppression-unknown-rule",
   "suppression-unused",
+  "trello-token-never-expires",
 ];

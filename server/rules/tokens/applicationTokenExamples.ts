@@ -16,7 +16,7 @@ export const examples: Rule["examples"] = {
     {
       name: "with the namespace and a literal",
       file: "Program.cs",
-      code: `[|SuperOffice.Configuration.ConfigFile.Services.ApplicationToken|] = "${token}"; // set once\n`,
+      code: `[|SuperOffice.Configuration.ConfigFile.Services.ApplicationToken|] = "the secret"; // set once\n`,
       fixed: `${note}\n// SuperOffice.Configuration.ConfigFile.Services.ApplicationToken = ""; // set once\n`,
     },
     {
@@ -101,7 +101,7 @@ export const examples: Rule["examples"] = {
     {
       name: "assignments in comments and strings",
       file: "A.cs",
-      code: `// ConfigFile.Services.ApplicationToken = "${token}";\n/* ConfigFile.Services.ApplicationToken = x; */\n/// <c>ConfigFile.Services.ApplicationToken = x</c>\nvar help = @"\nConfigFile.Services.ApplicationToken = x;";\n`,
+      code: `// ConfigFile.Services.ApplicationToken = "the secret";\n/* ConfigFile.Services.ApplicationToken = x; */\n/// <c>ConfigFile.Services.ApplicationToken = x</c>\nvar help = @"\nConfigFile.Services.ApplicationToken = x;";\n`,
     },
     { name: "an expression body that reads", file: "A.cs", code: `string Token => ConfigFile.Services.ApplicationToken;\nFunc<string> f = () => ConfigFile.Services.ApplicationToken;\n` },
     { name: "another setting of the same section", file: "A.cs", code: `ConfigFile.Services.ApplicationTokenPath = path;\nConfigFile.Services.DefaultMode = mode;\n` },
