@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 /** What the script, the generator and a run of the rule's tests read. */
-const needed = ["server", "scripts", "test/unit/rules", "package.json", "tsconfig.json", ".mocharc.json"];
+const needed = ["server", "scripts", "test/unit/rules", "README.md", "package.json", "tsconfig.json", ".mocharc.json"];
 
 interface Run {
   readonly status: number | null;
