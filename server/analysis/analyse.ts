@@ -165,7 +165,8 @@ function runRules(
   return {
     findings: findings.map((finding) => locate(document, finding)),
     notAnalysed: withoutRepeats(notAnalysed),
-    truncated: isTruncated(document, rules, notAnalysed),
+    // A tree that no rule asked for need not be made to say whether it is whole.
+    truncated: notAnalysed.length > 0 || (document.syntaxMade(typescriptSyntax)?.truncated ?? false),
   };
 }
 
@@ -179,12 +180,6 @@ function failureOf(document: Document, rule: Rule, error: unknown): NotAnalysed 
 
 function withoutRepeats(list: readonly NotAnalysed[]): NotAnalysed[] {
   return [...new Map(list.map((one) => [`${one.rule ?? ""}\n${one.reason}`, one])).values()];
-}
-
-function isTruncated(document: Document, rules: readonly Rule[], notAnalysed: readonly NotAnalysed[]): boolean {
-  if (document.language !== "typescript" || rules.length === 0 || notAnalysed.length > 0) return notAnalysed.length > 0;
-  if (!rules.some((rule) => rule.tier !== "text")) return false;
-  return document.syntax(typescriptSyntax).truncated;
 }
 
 /** Detection must never cost the analysis: broken input just shows nothing. */

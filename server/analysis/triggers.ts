@@ -12,13 +12,17 @@ export interface TriggerAutomaton {
 interface Tables {
   /** Byte to class; 0 is every byte that no word has. */
   readonly classes: Uint8Array;
-  readonly width: number;
-  /** `next[state * width + class]`: the following state, all failures resolved. */
+  /** A state's row starts at `state << shift`. */
+  readonly shift: number;
+  /** At `row + class` the following row, all failures resolved, with {@link hit} where a word ends there. */
   readonly next: Int32Array;
   /** For each state the words that end there, its own and those of its suffixes. */
-  readonly ends: readonly (readonly number[] | undefined)[];
+  readonly ends: readonly (readonly number[])[];
   readonly lengths: readonly number[];
 }
+
+/** Above every row's start, so that the loop needs one look-up a byte. */
+const hit = 1 << 30;
 
 function fold(code: number): number {
   return code >= 65 && code <= 90 ? code + 32 : code;
@@ -48,21 +52,33 @@ function buildTables(words: readonly string[]): Tables {
     let state = 0;
     for (let at = 0; at < word.length; at++) {
       const slot = state * width + (classes[word.charCodeAt(at)] ?? 0);
-      if (!next[slot]) next[slot] = ends.push([]) - 1;
+      if (next[slot] === 0) next[slot] = ends.push([]) - 1;
       state = next[slot] ?? 0;
     }
     ends[state]?.push(index);
   });
   resolveFailures(next, ends, width);
-  return { classes, width, next, ends: ends.map((words) => (words.length ? words : undefined)), lengths: words.map((word) => word.length) };
+  return { classes, ...rowsOf(next, ends, width), ends, lengths: words.map((word) => word.length) };
+}
+
+/** Rows whose length is a power of two, holding the start of the following row instead of its number. */
+function rowsOf(next: Int32Array, ends: readonly (readonly number[])[], width: number): { next: Int32Array; shift: number } {
+  const shift = Math.ceil(Math.log2(width));
+  const rows = new Int32Array(ends.length << shift);
+  for (let state = 0; state < ends.length; state++) {
+    for (let symbol = 0; symbol < width; symbol++) {
+      const target = next[state * width + symbol] ?? 0;
+      rows[(state << shift) + symbol] = (target << shift) | (ends[target]?.length ? hit : 0);
+    }
+  }
+  return { next: rows, shift };
 }
 
 /** Breadth first, so that a state's failure is complete before the state is. */
 function resolveFailures(next: Int32Array, ends: number[][], width: number): void {
   const failure = new Int32Array(ends.length);
   const queue: number[] = [];
-  for (let symbol = 0; symbol < width; symbol++) {
-    const state = next[symbol] ?? 0;
+  for (const state of next.subarray(0, width)) {
     if (state) queue.push(state);
   }
   for (let head = 0; head < queue.length; head++) {
@@ -83,22 +99,26 @@ function resolveFailures(next: Int32Array, ends: number[][], width: number): voi
 
 /** Builds the automaton. Throws where a word is empty or not ASCII. */
 export function triggerAutomaton(words: readonly string[]): TriggerAutomaton {
-  const { classes, width, next, ends, lengths } = buildTables(words);
+  const { classes, shift, next, ends, lengths } = buildTables(words);
+  const none: readonly number[] = [];
   return {
     scanText(text, found) {
-      let state = 0;
+      let row = 0;
       for (let at = 0; at < text.length; at++) {
         const code = text.charCodeAt(at);
-        state = next[state * width + (code < 128 ? (classes[code] ?? 0) : 0)] ?? 0;
-        const words = ends[state];
-        if (words) for (const word of words) found(word, at + 1 - (lengths[word] ?? 0));
+        row = next[row + (code < 128 ? (classes[code] ?? 0) : 0)] ?? 0;
+        if ((row & hit) === 0) continue;
+        row &= ~hit;
+        for (const word of ends[row >> shift] ?? none) found(word, at + 1 - (lengths[word] ?? 0));
       }
     },
     bytesHave(bytes, wanted) {
-      let state = 0;
+      let row = 0;
       for (let at = 0; at < bytes.length; at++) {
-        state = next[state * width + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
-        if (ends[state]?.some((word) => wanted[word])) return true;
+        row = next[row + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
+        if ((row & hit) === 0) continue;
+        row &= ~hit;
+        if (ends[row >> shift]?.some((word) => wanted[word])) return true;
       }
       return false;
     },

@@ -35,6 +35,7 @@ export class Document {
   readonly text: string;
   #starts: number[] | undefined;
   readonly #syntax = new Map<SyntaxProvider<unknown>, unknown>();
+  readonly #refusals = new Map<SyntaxProvider<unknown>, NotAnalysable>();
 
   constructor(path: string, language: LanguageId, text: string) {
     this.path = path;
@@ -92,11 +93,23 @@ export class Document {
     return this.text.startsWith("\r\n", end) ? "\r\n" : "\n";
   }
 
-  /** The syntax made by `provider`, made once. Throws what the provider throws. */
+  /** The syntax made by `provider`, made once. Throws what the provider throws, a refusal without asking it again. */
   syntax<Syntax>(provider: SyntaxProvider<Syntax>): Syntax {
     if (this.#syntax.has(provider)) return this.#syntax.get(provider) as Syntax;
-    const made = provider.parse(this);
-    this.#syntax.set(provider, made);
-    return made;
+    const refusal = this.#refusals.get(provider);
+    if (refusal) throw refusal;
+    try {
+      const made = provider.parse(this);
+      this.#syntax.set(provider, made);
+      return made;
+    } catch (error) {
+      if (error instanceof NotAnalysable) this.#refusals.set(provider, error);
+      throw error;
+    }
+  }
+
+  /** The syntax made by `provider` where somebody asked for it before; makes nothing. */
+  syntaxMade<Syntax>(provider: SyntaxProvider<Syntax>): Syntax | undefined {
+    return this.#syntax.get(provider) as Syntax | undefined;
   }
 }

@@ -93,7 +93,7 @@ describe("architecture", () => {
       "arrow-of-rules: server/rules/cookies/one.ts -> server/marketplaces/value.ts",
       "client-shares-one-file: client/up.ts -> server/lsp/value.ts",
       "concerns-stand-alone: server/rules/cookies/one.ts -> server/rules/tokens/one.ts",
-      "entry-points-are-not-imported: server/analysis/up.ts -> server/cli.ts",
+      "entry-points-stand-on-top: server/analysis/up.ts -> server/cli.ts",
       "no-cycles: server/workspace/one.ts -> server/workspace/two.ts",
       "nothing-unresolved: client/up.ts -> ../server/nowhere.ts",
       "shared-file-holds-names: server/lsp/protocol.ts -> server/core/value.ts",

@@ -10,7 +10,7 @@ const userChanger = /(?:^|[\s"'/=])(?:gosu|su-exec)(?=$|[\s"'/,;&|:=@-])/;
 const s6Init = /^ENTRYPOINT\s*\[\s*"\/init"/i;
 
 /** The start scripts of the official images that change the account before they start their service. */
-const startScript = /entrypoint/;
+const startScript = "entrypoint";
 
 /**
  * Whether the container seems to give up root by itself: its start command names a program that changes the user,
@@ -28,5 +28,5 @@ export function seemsToDropRoot(instructions: readonly Instruction[]): boolean {
 /** Whether a start script of the base image is still what starts the container. */
 export function keepsStartScript(instructions: readonly Instruction[]): boolean {
   const last = instructions.findLast((instruction) => instruction instanceof Entrypoint);
-  return last === undefined || startScript.test(last.getTextContent().slice("ENTRYPOINT".length));
+  return last === undefined || last.getTextContent().slice("ENTRYPOINT".length).includes(startScript);
 }
