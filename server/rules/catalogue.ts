@@ -3,6 +3,8 @@ import type { Rule, RuleMetadata } from "../core/rule.ts";
 import configurationInvalid from "./marketlint/configuration-invalid.ts";
 import connectAuthenticationNone from "./tokens/connect-authentication-none.ts";
 import containerRunsAsRoot from "./containers/container-runs-as-root.ts";
+import cookieMissingHttpOnly from "./cookies/cookie-missing-http-only.ts";
+import cookieMissingSecure from "./cookies/cookie-missing-secure.ts";
 import forgeEgressWildcard from "./scopes/forge-egress-wildcard.ts";
 import hardcodedSecret from "./secrets/hardcoded-secret.ts";
 import superofficeApplicationTokenInCode from "./tokens/superoffice-application-token-in-code.ts";
@@ -16,6 +18,8 @@ export const rules: readonly Rule[] = [
   configurationInvalid,
   connectAuthenticationNone,
   containerRunsAsRoot,
+  cookieMissingHttpOnly,
+  cookieMissingSecure,
   forgeEgressWildcard,
   hardcodedSecret,
   superofficeApplicationTokenInCode,
@@ -27,6 +31,8 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   configurationInvalid,
   connectAuthenticationNone,
   containerRunsAsRoot,
+  cookieMissingHttpOnly,
+  cookieMissingSecure,
   forgeEgressWildcard,
   hardcodedSecret,
   superofficeApplicationTokenInCode,

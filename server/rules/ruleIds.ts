@@ -5,6 +5,8 @@ export const ruleIds: readonly string[] = [
   "configuration-invalid",
   "connect-authentication-none",
   "container-runs-as-root",
+  "cookie-missing-http-only",
+  "cookie-missing-secure",
   "forge-egress-wildcard",
   "hardcoded-secret",
   "superoffice-application-token-in-code",

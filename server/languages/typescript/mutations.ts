@@ -123,7 +123,9 @@ function passedTo(call: TSESTree.CallExpression, argument: Node, use: Node | und
     return isOwn || changerName.test(name) ? { kind: "unknown", node: call } : undefined;
   }
   const origin = originOf(callee, syntax);
-  if (origin && !origin.module.startsWith(".") && !changerName.test(origin.name)) return undefined;
+  const isPackage = origin !== undefined && !origin.module.startsWith(".");
+  // The default export of `lodash/merge` is named by its module.
+  if (isPackage && !changerName.test(origin.name === "default" || origin.name === "*" ? origin.module : origin.name)) return undefined;
   return readsOnly(callee, index, syntax) ? undefined : { kind: "unknown", node: call };
 }
 

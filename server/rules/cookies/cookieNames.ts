@@ -1,0 +1,23 @@
+/** Tokens against forged requests: the page's own script has to read them and send them back. */
+const forgeryToken = /csrf|xsrf/i;
+
+/** Cookies that hold what a page shows: scripts often read them, and little is lost when others do. */
+const preference = /theme|colou?r|dark|lang|locale|i18n|consent|gdpr|banner|layout|timezone|^tz$|currency|sidebar|prefer/i;
+
+/** Cookies that stand for a person or a sign-in: no script needs them. */
+const signIn = /sess|\bsid\b|sid$|token|auth|jwt|login|logged|remember|ticket|refresh|access|identity|credential|oauth|nonce|pkce|passport|bearer/i;
+
+/** Whether a name or the text of an expression speaks of a token against forged requests. */
+export function isForgeryToken(text: string): boolean {
+  return forgeryToken.test(text);
+}
+
+/** Whether a name speaks of a setting of the page. */
+export function isPreference(name: string): boolean {
+  return preference.test(name) && !signIn.test(name);
+}
+
+/** Whether a name speaks of a session or a sign-in. */
+export function isSignIn(name: string): boolean {
+  return signIn.test(name);
+}
