@@ -35,7 +35,7 @@ function openOnDesktop() {
   if (installed.status !== 0) throw new Error(`code --install-extension failed:\n${installed.stdout}${installed.stderr}`);
   const opened = given ? folder : path.join(fs.mkdtempSync(path.join(os.tmpdir(), "marketlint-sample-")), "app");
   if (!given) fs.cpSync(folder, opened, { recursive: true });
-  const shown = fileWithFinding(opened);
+  const shown = firstFinding(opened);
   code(opened, ...(shown ? ["--goto", `${path.join(opened, shown.path)}:${shown.line}`] : []));
   console.log(`VS Code has Marketlint installed and opens ${opened}`);
 }
@@ -44,54 +44,67 @@ async function serve() {
   let end;
   const wanted = new Promise((resolve) => (end = resolve));
   process.on("SIGINT", () => end("stopped")).on("SIGTERM", () => end("stopped"));
+  const orphaned = whenOrphaned(() => end("stopped"));
   const server = await startHost();
   console.log(`VS Code with Marketlint is open at\n\n  ${server.address(firstFile(server))}\n\nStop it with Ctrl+C.`);
   const reason = await Promise.race([wanted, server.ended.then(({ status }) => `VS Code left with status ${status}`)]);
+  clearInterval(orphaned);
   await server.stop();
   if (reason !== "stopped") throw new Error(`${reason}\n${server.log()}`);
   console.log("Stopped.");
 }
 
+/** npm passes a signal on to its shell only, and the shell goes without telling: then this process is its own parent's no more. */
+function whenOrphaned(act) {
+  const parent = process.ppid;
+  return setInterval(() => process.env.npm_lifecycle_event && process.ppid !== parent && act(), 500);
+}
+
 async function check() {
-  const server = await startHost();
-  let window;
-  try {
-    window = await openWindow(server, firstFile(server));
-    const squiggles = ".squiggly-error, .squiggly-warning, .squiggly-info";
-    await window.page.locator(squiggles).first().waitFor({ timeout: 60_000, state: "attached" });
-    await window.page.keyboard.press("Control+Shift+X");
-    await window.page.locator(".extension-list-item .name", { hasText: "Marketlint" }).first().waitFor({ timeout: 30_000 });
-    console.log("The page loads, the extension is listed, and a finding is shown.");
-  } finally {
-    if (window) {
-      fs.mkdirSync(path.join(root, ".cache"), { recursive: true });
-      await window.page.screenshot({ path: path.join(root, ".cache/start-check.png") });
-      await window.close();
+  for (const restricted of [false, true]) {
+    const server = await startHost(restricted);
+    try {
+      await checkWindow(server, restricted);
+    } finally {
+      await server.stop();
     }
-    await server.stop();
+  }
+  console.log("The page loads, the extension is listed, and a finding is shown, in restricted mode too.");
+}
+
+async function checkWindow(server, restricted) {
+  const { page, close } = await openWindow(server, firstFile(server));
+  try {
+    const squiggles = ".squiggly-error, .squiggly-warning, .squiggly-info";
+    await page.locator(squiggles).first().waitFor({ timeout: 60_000, state: "attached" });
+    const banner = page.getByText("Restricted Mode is intended for safe code browsing").first();
+    if (restricted) await banner.waitFor({ timeout: 30_000 });
+    else if (await banner.isVisible()) throw new Error("the window is in restricted mode");
+    await page.keyboard.press("Control+Shift+X");
+    await page.locator(".extension-list-item .name", { hasText: "Marketlint" }).first().waitFor({ timeout: 30_000 });
+  } finally {
+    await page.screenshot({ path: path.join(root, ".cache/start-check.png") });
+    await close();
   }
 }
 
 /** Only who knows the token may use the editor: it runs commands on this machine. */
-function startHost() {
-  return startServer({ folder, copy: given === undefined, vsix: vsixPath, token: randomBytes(16).toString("hex") });
+function startHost(restricted = false) {
+  return startServer({ folder, copy: given === undefined, restricted, vsix: vsixPath, token: randomBytes(16).toString("hex") });
 }
 
 function firstFile(server) {
-  const shown = fileWithFinding(server.workspace);
+  const shown = firstFinding(server.workspace);
   return shown ? [["openFile", server.remote(path.join(server.workspace, shown.path))]] : [];
 }
 
-/** The first file that the command line finds something in, to have something to show; nothing where there is none. */
-function fileWithFinding(audited) {
+/** The first finding of the command line, to have something to show; nothing where there is none or it cannot tell. */
+function firstFinding(audited) {
   const parameters = [path.join(root, "dist/cli.js"), "audit", audited, "--format", "json", "--no-cache"];
-  const { stdout } = spawnSync(process.execPath, parameters, { encoding: "utf8", maxBuffer: 1 << 28, timeout: 60_000 });
-  try {
-    const [first] = JSON.parse(stdout).findings;
-    return first && { path: first.path, line: first.region.start.line + 1 };
-  } catch {
-    return undefined;
-  }
+  const { status, stdout } = spawnSync(process.execPath, parameters, { encoding: "utf8", maxBuffer: 1 << 28, timeout: 60_000 });
+  if (status !== 0 && status !== 1) return undefined;
+  const [first] = JSON.parse(stdout).findings;
+  return first && { path: first.path, line: first.start.line };
 }
 
 function code(...parameters) {
