@@ -17,6 +17,7 @@ const compileCache = 'try{require("node:module").enableCompileCache?.()}catch{}'
 const bundles = [
   { name: "client", entry: "client/extension.ts", external: ["vscode"] },
   { name: "server", entry: "server/main.ts", banner: compileCache },
+  { name: "worker", entry: "server/worker.ts", banner: compileCache },
   { name: "cli", entry: "server/cli.ts", banner: `#!/usr/bin/env node\n${compileCache}` },
   { name: "parser", entry: "server/languages/typescript/parser.ts" },
 ];

@@ -37,8 +37,11 @@ export interface AnalyseOptions {
   /** Only these rules. */
   readonly rules?: ReadonlySet<string>;
   /** Looked at between rules; an aborted analysis rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: StopSignal;
 }
+
+/** The part of an AbortSignal that the analysis needs; another thread's wish to stop can be one too. */
+export type StopSignal = Pick<AbortSignal, "throwIfAborted">;
 
 /** Runs rules over documents. */
 export interface Analyser {
@@ -140,7 +143,7 @@ function runRules(
   document: Document,
   rules: readonly Rule[],
   hitsOf: (rule: Rule) => TriggerHit[],
-  signal: AbortSignal | undefined,
+  signal: StopSignal | undefined,
 ): { findings: LocatedFinding[]; notAnalysed: NotAnalysed[]; truncated: boolean } {
   const findings: Finding[] = [];
   const notAnalysed: NotAnalysed[] = [];

@@ -1,10 +1,12 @@
 import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic, type SnippetTextEdit, type TextEdit } from "vscode-languageserver";
 import { fixesTogether } from "../analysis/applyFixes.ts";
-import { suppressFile, suppressLine, type SuppressionInsertion } from "../analysis/suppressionComments.ts";
+import type { SuppressionInsertion } from "../analysis/suppressionComments.ts";
 import type { Document } from "../core/document.ts";
 import type { JudgedFinding, LocatedFix } from "../core/finding.ts";
 import type { ClientAbilities } from "./clientAbilities.ts";
+import type { ThreadSuppression } from "../workspace/threads/messages.ts";
 import { diagnosticOf, rangeOf } from "./diagnostics.ts";
+import { ruleById } from "./judgedDocuments.ts";
 import { diagnosticSource } from "./protocol.ts";
 import { appendsTogether, textEditsOf, workspaceEditOf, type EditTarget, type FileAppend, type PlaceAppend } from "./workspaceEdits.ts";
 
@@ -15,24 +17,25 @@ export interface ActionContext {
   readonly findings: readonly JudgedFinding[];
   readonly client: ClientAbilities;
   readonly placeAppend: PlaceAppend;
+  /** The comments that would suppress a finding. */
+  readonly suppressionsFor: (finding: JudgedFinding) => Promise<ThreadSuppression>;
 }
 
 /** The quick fixes and suppressions at a range, where the request asks for quick fixes. */
-export function codeActionsFor(context: ActionContext, params: CodeActionParams): CodeAction[] {
+export async function codeActionsFor(context: ActionContext, params: CodeActionParams): Promise<CodeAction[]> {
   const { only } = params.context;
   if (only && !only.includes(CodeActionKind.QuickFix)) return [];
   return quickFixes(context, params);
 }
 
-function quickFixes(context: ActionContext, params: CodeActionParams): CodeAction[] {
+async function quickFixes(context: ActionContext, params: CodeActionParams): Promise<CodeAction[]> {
   const here = context.findings.filter((finding) => !finding.suppression && concerns(finding, params));
   const fixes = here.flatMap((finding) => finding.fixes.map((fix, at) => fixAction(context, finding, fix, at === 0)));
   const rules = [...new Set(here.map((finding) => finding.rule))];
   const together = rules.flatMap((rule) => fixRuleAction(context, here, rule));
-  const suppressions = here
-    .filter((finding) => !finding.rule.startsWith("suppression-") && finding.rule !== "configuration-invalid")
-    .flatMap((finding) => suppressionActions(context, finding));
-  return [...fixes, ...together, ...suppressions];
+  const suppressible = here.filter((finding) => ruleById.get(finding.rule)?.concern !== "marketlint");
+  const suppressions = await Promise.all(suppressible.map((finding) => suppressionActions(context, finding)));
+  return [...fixes, ...together, ...suppressions.flat()];
 }
 
 /** Whether a finding touches the range and, where the client names diagnostics, is one of them. */
@@ -83,7 +86,7 @@ function fixRuleAction(context: ActionContext, here: readonly JudgedFinding[], r
   ];
 }
 
-function suppressionActions(context: ActionContext, finding: JudgedFinding): CodeAction[] {
+async function suppressionActions(context: ActionContext, finding: JudgedFinding): Promise<CodeAction[]> {
   const { document, target, client } = context;
   const make = (title: string, insertion: SuppressionInsertion | undefined): CodeAction[] => {
     if (!insertion) return [];
@@ -96,9 +99,10 @@ function suppressionActions(context: ActionContext, finding: JudgedFinding): Cod
       },
     ];
   };
+  const { line, file } = await context.suppressionsFor(finding);
   return [
-    ...make(`Suppress ${finding.rule} here, with a reason`, suppressLine(document, finding.rule, finding.range)),
-    ...make(`Suppress ${finding.rule} in this file, with a reason`, suppressFile(document, finding.rule)),
+    ...make(`Suppress ${finding.rule} here, with a reason`, line),
+    ...make(`Suppress ${finding.rule} in this file, with a reason`, file),
   ];
 }
 

@@ -1,12 +1,13 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { createAnalyser } from "../analysis/analyse.ts";
 import { judge } from "../analysis/judge.ts";
 import type { Document } from "../core/document.ts";
 import type { JudgedFinding } from "../core/finding.ts";
 import type { RuleMetadata } from "../core/rule.ts";
-import { ruleCatalogue, rules } from "../rules/catalogue.ts";
+import { ruleCatalogue } from "../rules/catalogue.ts";
+import { createDocumentAnalyser } from "./documentAnalyser.ts";
 import type { Folders, Place } from "./folders.ts";
+import type { ThreadSuppression } from "../workspace/threads/messages.ts";
 import { OpenDocuments, type OpenAnalysis } from "./openDocuments.ts";
 import type { Policies } from "./policies.ts";
 
@@ -27,7 +28,11 @@ export interface JudgedDocuments {
   of(uri: string): Promise<JudgedDocument | undefined>;
   /** The findings of another text at the same place, such as one after fixes. */
   inText(document: Document, place: Place): Promise<readonly JudgedFinding[]>;
+  /** The comments that would suppress a finding. */
+  suppressionsFor(document: Document, finding: JudgedFinding): Promise<ThreadSuppression>;
   close(uri: string): void;
+  /** Ends the analysis thread. */
+  dispose(): Promise<void>;
 }
 
 /** Analyses open documents and judges them; `warn` is told once of each check that failed. */
@@ -37,7 +42,7 @@ export function createJudgedDocuments(
   policies: Policies,
   warn: (line: string) => void,
 ): JudgedDocuments {
-  const analyser = createAnalyser(rules);
+  const analyser = createDocumentAnalyser();
   const analyses = new OpenDocuments(analyser);
   const told = new Set<string>();
 
@@ -63,7 +68,9 @@ export function createJudgedDocuments(
       const analysis = await analyser.analyse(document);
       return judge(analysis, policies.policyOf(place, analysis.evidence), ruleById);
     },
+    suppressionsFor: (document, finding) => analyser.suppressionsFor(document, finding.rule, finding.range),
     close: (uri) => analyses.close(uri),
+    dispose: () => analyser.dispose(),
   };
 }
 

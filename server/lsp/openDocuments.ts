@@ -1,8 +1,9 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Analyser, FileAnalysis } from "../analysis/analyse.ts";
+import type { FileAnalysis } from "../analysis/analyse.ts";
 import { completedByLastGood } from "../analysis/movedFindings.ts";
 import { Document } from "../core/document.ts";
 import { languageOf } from "../languages/languageOf.ts";
+import type { DocumentAnalyser } from "./documentAnalyser.ts";
 import type { Place } from "./folders.ts";
 
 /** What one version of an open document says. */
@@ -21,9 +22,9 @@ interface Entry {
 /** The analyses of open documents: one running for each at most, the newest version wins. */
 export class OpenDocuments {
   readonly #entries = new Map<string, Entry>();
-  readonly #analyser: Analyser;
+  readonly #analyser: DocumentAnalyser;
 
-  constructor(analyser: Analyser) {
+  constructor(analyser: DocumentAnalyser) {
     this.#analyser = analyser;
   }
 
@@ -57,7 +58,7 @@ export class OpenDocuments {
   async #analyse(entry: Entry, text: TextDocument, place: Place, signal: AbortSignal): Promise<OpenAnalysis> {
     const content = text.getText();
     const document = new Document(place.path, languageOf(place.path), content);
-    const fresh = await this.#analyser.analyse(document, { signal });
+    const fresh = await this.#analyser.analyse(document, signal);
     signal.throwIfAborted();
     if (!fresh.truncated) {
       entry.lastGood = { text: content, analysis: fresh };

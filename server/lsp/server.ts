@@ -12,6 +12,8 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { configurationFileName } from "../core/configuration.ts";
+import type { JudgedFinding } from "../core/finding.ts";
+import type { ThreadSuppression } from "../workspace/threads/messages.ts";
 import { runAudit } from "./auditRequest.ts";
 import { abilitiesOf, type ClientAbilities } from "./clientAbilities.ts";
 import { codeActionsFor } from "./codeActions.ts";
@@ -108,9 +110,11 @@ export function serve(connection: Connection): void {
     if (!current || !client.codeActionLiterals) return [];
     const { document, findings, place, version } = current;
     const placeAppend = appendPlacer(place, (uri) => documents.get(uri)?.getText());
-    const context = { target: { uri: params.textDocument.uri, version }, document, findings, client, placeAppend };
+    const target = { uri: params.textDocument.uri, version };
+    const suppressionsFor = (finding: JudgedFinding): Promise<ThreadSuppression> => judged.suppressionsFor(document, finding);
+    const context = { target, document, findings, client, placeAppend, suppressionsFor };
     const fixAll = await fixAllActionFor(context, params, (fixed) => judged.inText(fixed, place));
-    return [...codeActionsFor(context, params), ...fixAll];
+    return [...(await codeActionsFor(context, params)), ...fixAll];
   });
 
   connection.onHover(async ({ textDocument, position }) => {
@@ -135,9 +139,10 @@ export function serve(connection: Connection): void {
     }
   });
 
-  connection.onShutdown(() => {
+  connection.onShutdown(async () => {
     pushed.dispose();
     policies.dispose();
+    await judged.dispose();
   });
   documents.listen(connection);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { CancellationTokenSource, ProgressType } from "vscode-languageserver-protocol/node";
+import { CancellationToken, CancellationTokenSource, ProgressType } from "vscode-languageserver-protocol/node";
 import { auditMethod, type AuditedFile, type AuditPartialResult, type AuditResult } from "../../server/lsp/protocol.ts";
 import { startSession, type Session } from "./serverClient.ts";
 
@@ -28,7 +28,7 @@ async function audit(session: Session, params: object, token?: CancellationToken
     onPart?.();
   });
   const request = { ...params, partialResultToken: "part", workDoneToken: "work" };
-  const result = await session.connection.sendRequest<AuditResult>(auditMethod, request, token?.token);
+  const result = await session.connection.sendRequest<AuditResult>(auditMethod, request, token?.token ?? CancellationToken.None);
   partial.dispose();
   work.dispose();
   return { result, files, steps };

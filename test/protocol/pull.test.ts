@@ -8,7 +8,7 @@ const cookies = `import express from "express";
 const app = express();
 app.get("/", (req, res) => {
   res.cookie("sid", "1", { secure: true });
-  res.cookie("theme", "2", { secure: true });
+  res.cookie("refresh_token", "2", { secure: true });
 });
 `;
 
@@ -99,7 +99,7 @@ describe("a client that pulls diagnostics", () => {
     assert.match(withPlaceholder, /^ {2}\/\/ marketlint-disable-next-line cookie-missing-http-only -- reason$/m);
     await session.change("app.ts", withPlaceholder);
     assert.deepEqual(codes(await session.pull("app.ts")), ["suppression-incomplete", "cookie-missing-http-only", "cookie-missing-http-only"]);
-    await session.change("app.ts", withPlaceholder.replace("-- reason", "-- read by the theme script"));
+    await session.change("app.ts", withPlaceholder.replace("-- reason", "-- read by the sign-in script"));
     assert.deepEqual(codes(await session.pull("app.ts")), ["cookie-missing-http-only"]);
   });
 

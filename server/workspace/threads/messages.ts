@@ -1,0 +1,44 @@
+import type { FileAnalysis, NotAnalysed } from "../../analysis/analyse.ts";
+import type { SuppressionInsertion } from "../../analysis/suppressionComments.ts";
+import type { TextRange } from "../../core/text.ts";
+
+/** Work for an analysis thread. It holds one at a time. */
+export type ThreadTask =
+  | { readonly kind: "text"; readonly path: string; readonly text: string; readonly rules?: readonly string[] }
+  | { readonly kind: "files"; readonly root: string; readonly files: readonly string[]; readonly rules?: readonly string[] }
+  | { readonly kind: "suppression"; readonly path: string; readonly text: string; readonly rule: string; readonly range: TextRange };
+
+/** What one file of a `files` task gave; files that gave nothing at all are not sent. */
+export interface ThreadFile {
+  readonly path: string;
+  readonly analysis?: FileAnalysis;
+  readonly notAnalysed?: readonly NotAnalysed[];
+  /** Binary under a name that no rule reads. */
+  readonly skipped?: boolean;
+}
+
+/** The comments that would suppress a rule at a range. */
+export interface ThreadSuppression {
+  readonly line?: SuppressionInsertion;
+  readonly file?: SuppressionInsertion;
+}
+
+/** What a thread is told. */
+export interface ThreadRequest {
+  readonly id: number;
+  readonly task: ThreadTask;
+}
+
+/** What a thread answers. `files` tasks send parts before their end. */
+export type ThreadAnswer =
+  | { readonly id: number; readonly kind: "analysis"; readonly analysis: FileAnalysis }
+  | { readonly id: number; readonly kind: "suppression"; readonly suppression: ThreadSuppression }
+  | { readonly id: number; readonly kind: "part"; readonly files: readonly ThreadFile[] }
+  | { readonly id: number; readonly kind: "end" }
+  | { readonly id: number; readonly kind: "aborted" };
+
+/**
+ * Numbers that both sides see at once: [0] the id of the task that is no longer wanted, looked at between
+ * rules; [1] the index of the file that a `files` task is on, so that whoever waits knows whom to blame.
+ */
+export const sharedSlots = { outdated: 0, file: 1, length: 2 } as const;
