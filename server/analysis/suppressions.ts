@@ -25,18 +25,23 @@ export interface SuppressionComment {
 /** Opener and directive; rules and reason are read from what follows. */
 const directive = /(?:\/\/|\/\*|#|<!--|\*)[ \t]*marketlint-disable(-next-line|-line)?(?![\w-])/g;
 const ruleId = /[a-z][a-z0-9-]*/g;
-const closer = /[ \t]*(?:\*\/\}?|-->)?[ \t]*$/;
+const letter = /\p{L}/u;
 
-/** An odd number of quotes before the opener: the comment is inside a string. */
+/** Whether a string is open at the end of what stands before the opener: then there is no comment. */
 function insideString(before: string): boolean {
-  for (const quote of ['"', "'", "`"]) {
-    let count = 0;
-    for (let at = before.indexOf(quote); at >= 0; at = before.indexOf(quote, at + 1)) {
-      if (before[at - 1] !== "\\") count++;
-    }
-    if (count % 2 === 1) return true;
+  let open = "";
+  for (let at = 0; at < before.length; at++) {
+    const character = before[at] ?? "";
+    if (character === "\\" && open !== "") at++;
+    else if (character === open) open = "";
+    else if (open === "" && /["'`]/.test(character) && !isApostrophe(before, at)) open = character;
   }
-  return false;
+  return open !== "";
+}
+
+/** The mark in "don't", which stands in text between tags and in values without quotes. */
+function isApostrophe(text: string, at: number): boolean {
+  return text[at] === "'" && letter.test(text[at - 1] ?? "") && letter.test(text[at + 1] ?? "");
 }
 
 /** All suppression comments of a document, in the comment syntax of its language. */
@@ -45,25 +50,28 @@ export function suppressionsOf(document: Document): SuppressionComment[] {
   const found: SuppressionComment[] = [];
   for (const match of document.text.matchAll(directive)) {
     const line = document.lineOf(match.index);
-    const lineStart = document.lines[line] ?? 0;
-    const lineEnd = document.lineEnd(line);
-    const before = document.text.slice(lineStart, match.index);
-    if (insideString(before)) continue;
-    found.push(readComment(document, match[1] ?? "", line, { start: match.index, end: lineEnd }, match[0].length));
+    if (insideString(document.text.slice(document.lines[line] ?? 0, match.index))) continue;
+    found.push(readComment(document, match[0], match[1] ?? "", match.index));
   }
   return found;
 }
 
-function readComment(
-  document: Document,
-  suffix: string,
-  line: number,
-  range: TextRange,
-  directiveLength: number,
-): SuppressionComment {
-  const bodyStart = range.start + directiveLength;
-  const whole = document.text.slice(bodyStart, range.end);
-  const body = whole.slice(0, whole.search(closer));
+/** `body` ends where the comment or its first line does, `end` behind what closes the comment. */
+function extentOf(document: Document, opener: string, bodyStart: number): { body: number; end: number } {
+  const lineEnd = document.lineEnd(document.lineOf(bodyStart));
+  const closer = opener.startsWith("<!--") ? "-->" : opener.startsWith("/*") || opener.startsWith("*") ? "*/" : undefined;
+  const close = closer === undefined ? -1 : document.text.indexOf(closer, bodyStart);
+  if (closer === undefined || close < 0) return { body: lineEnd, end: lineEnd };
+  // A line inside a longer comment is not what opens it, so it does not close it either.
+  if (opener.startsWith("*")) return { body: Math.min(close, lineEnd), end: Math.min(close, lineEnd) };
+  return { body: Math.min(close, lineEnd), end: close + closer.length };
+}
+
+function readComment(document: Document, opener: string, suffix: string, start: number): SuppressionComment {
+  const line = document.lineOf(start);
+  const bodyStart = start + opener.length;
+  const extent = extentOf(document, opener, bodyStart);
+  const body = document.text.slice(bodyStart, extent.body).trimEnd();
   const separator = body.search(/(?:^|[ \t])--(?:[ \t]|$)/);
   const names = separator < 0 ? body : body.slice(0, separator);
   const reason = separator < 0 ? "" : body.slice(separator).replace(/^[ \t]*--/, "").trim();
@@ -71,7 +79,8 @@ function readComment(
     const at = { start: bodyStart + match.index, end: bodyStart + match.index + match[0].length };
     return { id: match[0], range: at, region: regionOf(document, at) };
   });
-  const removal = removalOf(document, line, range);
+  const range = { start, end: Math.min(extent.end, document.lineEnd(line)) };
+  const removal = removalOf(document, { start, end: extent.end });
   return {
     line: suffix === "-next-line" ? nextCodeLine(document, line) : suffix === "-line" ? line : undefined,
     rules,
@@ -95,12 +104,17 @@ function nextCodeLine(document: Document, line: number): number {
   return next;
 }
 
-function removalOf(document: Document, line: number, comment: TextRange): TextRange {
-  const lineStart = document.lines[line] ?? 0;
-  const before = document.text.slice(lineStart, comment.start);
-  if (/^[ \t{]*$/.test(before)) {
-    const next = document.lines[line + 1];
-    return { start: lineStart, end: next ?? comment.end };
-  }
-  return { start: lineStart + before.trimEnd().length, end: comment.end };
+/** The comment with the braces of JSX, and its lines where nothing else stands on them. */
+function removalOf(document: Document, comment: TextRange): TextRange {
+  const { text } = document;
+  const braced = text[comment.start - 1] === "{" && text[comment.end] === "}";
+  const start = braced ? comment.start - 1 : comment.start;
+  const end = braced ? comment.end + 1 : comment.end;
+  const lineStart = document.lines[document.lineOf(start)] ?? 0;
+  const lastLine = document.lineOf(end);
+  const before = text.slice(lineStart, start);
+  const after = text.slice(end, document.lineEnd(lastLine));
+  if (before.trim() !== "") return { start: lineStart + before.trimEnd().length, end };
+  if (after.trim() !== "") return { start, end: end + after.length - after.trimStart().length };
+  return { start: lineStart, end: document.lines[lastLine + 1] ?? end };
 }

@@ -1,6 +1,6 @@
 import type { LanguageId } from "../core/document.ts";
 
-const byExtension: Readonly<Record<string, LanguageId>> = {
+const byExtension = new Map(Object.entries<LanguageId>({
   ts: "typescript", tsx: "typescript", mts: "typescript", cts: "typescript",
   js: "typescript", jsx: "typescript", mjs: "typescript", cjs: "typescript",
   dockerfile: "dockerfile", containerfile: "dockerfile",
@@ -10,7 +10,8 @@ const byExtension: Readonly<Record<string, LanguageId>> = {
   xml: "xml", config: "xml", csproj: "xml", props: "xml", targets: "xml",
   html: "html", htm: "html",
   cs: "csharp",
-};
+  md: "text",
+}));
 
 const dockerfileName = /^(?:Dockerfile|Containerfile)(?:[.-].+)?$/i;
 const dotenvName = /^\.env(?:\..+)?$/i;
@@ -20,8 +21,9 @@ const dockerignoreName = /\.dockerignore$/i;
 export function languageOf(path: string): LanguageId {
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (dotenvName.test(name)) return "dotenv";
-  if (dockerfileName.test(name) && !dockerignoreName.test(name)) return "dockerfile";
   const dot = name.lastIndexOf(".");
-  if (dot < 0) return "text";
-  return byExtension[name.slice(dot + 1).toLowerCase()] ?? "text";
+  // Before the Dockerfile's name: `dockerfile.ts` is a program about Dockerfiles.
+  const language = dot < 0 ? undefined : byExtension.get(name.slice(dot + 1).toLowerCase());
+  if (language) return language;
+  return dockerfileName.test(name) && !dockerignoreName.test(name) ? "dockerfile" : "text";
 }
