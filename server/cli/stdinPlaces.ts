@@ -27,7 +27,7 @@ export async function stdinPlaces(name: string, { cwd, stdin }: Terminal): Promi
 async function readAll(stdin: Readable): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of stdin) {
+  for await (const part of stdin as AsyncIterable<Uint8Array>) {
     const bytes = Buffer.from(part);
     length += bytes.length;
     if (length > limits.fileBytes) throw new UsageError(`--stdin: more than ${limits.fileBytes / 1_000_000} MB came on standard input`);

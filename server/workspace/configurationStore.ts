@@ -91,8 +91,10 @@ export class ConfigurationStore {
 
   /** The statements of all configuration files read so far: those that hold for the root, then what nested ones add. */
   evidence(): Configuration["evidence"] {
-    const nested = [...this.#files].sort(([left], [right]) => (left < right ? 1 : -1)).map(([, read]) => read?.configuration.evidence);
-    return Object.assign({}, ...nested, this.configurationFor(configurationFileName).evidence);
+    const byDepth = [...this.#files].sort(([left], [right]) => (left < right ? 1 : -1));
+    let merged: Configuration["evidence"] = {};
+    for (const [, read] of byDepth) merged = { ...merged, ...read?.configuration.evidence };
+    return { ...merged, ...this.configurationFor(configurationFileName).evidence };
   }
 
   #folderOf(file: string): string {

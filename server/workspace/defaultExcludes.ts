@@ -13,6 +13,8 @@ const excludedNames: ReadonlySet<string> = new Set([
   "packages.lock.json", "project.assets.json", "Gemfile.lock", "poetry.lock", "Pipfile.lock", "uv.lock", "Cargo.lock",
   "go.sum", "go.work.sum", "gradle.lockfile", "flake.lock", "mix.lock", "pubspec.lock", ".terraform.lock.hcl",
   ".pnp.cjs", ".pnp.loader.mjs",
+  // In a work tree and in a submodule a file, not a folder.
+  ".git",
 ]);
 
 /** Output of build tools under telling names. */

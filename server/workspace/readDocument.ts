@@ -34,6 +34,9 @@ export interface ReadDocument {
 /** Enough to tell text from data; git looks as far. */
 const sniffedBytes = 8000;
 
+/** Windows has no such flag, whatever the types say. */
+const nonBlocking = "O_NONBLOCK" in fs.constants ? fs.constants.O_NONBLOCK : 0;
+
 /** One block for all files, since making one for each costs more than reading it. Grows to the largest file allowed. */
 let block = Buffer.allocUnsafeSlow(256 * 1024);
 
@@ -46,7 +49,7 @@ export function readBytes(root: string, file: string): ReadBytes | NotRead {
   let descriptor: number | undefined;
   try {
     // Without O_NONBLOCK opening a named pipe waits for a writer for ever.
-    descriptor = fs.openSync(absolute, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+    descriptor = fs.openSync(absolute, fs.constants.O_RDONLY | nonBlocking);
     const status = fs.fstatSync(descriptor);
     if (!status.isFile()) return notRead(`not a file but ${kindOf(status)}`);
     return readOpen(descriptor, status.size, file);

@@ -58,12 +58,14 @@ function firstLineOf(document: Document, range: TextRange): TextRange {
   return { start: range.start, end: Math.min(range.end, document.lineEnd(document.lineOf(range.start))) };
 }
 
+/** One fault makes many behind it; the first ones are those to look at. */
+const mostSyntaxErrors = 5;
+
 function complainOfSyntax(document: Document, complain: Complain): void {
-  for (const { errors } of document.syntax(yamlSyntax).documents) {
-    for (const error of errors) {
-      const sentence = error.message.split(/ at line |\n/)[0] ?? "";
-      complain({ start: error.pos[0], end: error.pos[1] }, `This is not valid YAML: ${sentence}.`);
-    }
+  const errors = document.syntax(yamlSyntax).documents.flatMap((one) => one.errors);
+  for (const error of errors.slice(0, mostSyntaxErrors)) {
+    const sentence = error.message.startsWith("Maximum call stack") ? "nested too deeply" : (error.message.split(/ at line |\n/)[0] ?? "");
+    complain({ start: error.pos[0], end: error.pos[1] }, `This is not valid YAML: ${sentence}.`);
   }
 }
 

@@ -67,7 +67,7 @@ export function createAnalysisThread(options: { readonly fileMilliseconds?: numb
   }
 
   function take(answer: ThreadAnswer): void {
-    if (!running || answer.id !== running.id) return;
+    if (running?.id !== answer.id) return;
     if (answer.kind === "part") running.onPart?.(answer);
     else running.resolve(answer);
   }
