@@ -25,11 +25,14 @@ describe("a finding's fixes", () => {
     await untilProblems(document.uri, []);
   });
 
-  it("suppress it with a reason to fill in", async () => {
+  it("suppress it once the reason is typed, and not before", async () => {
     const { document } = await open(file(login));
     const fixes = await fixesOf(document.uri, await finding(document.uri, rule));
-    await apply(fixes.find(({ title }) => /suppress|disable/i.test(title)));
-    assert.match(document.getText(), /^ *\/\/ marketlint-disable-next-line cookie-missing-http-only -- \S/m);
+    await apply(fixes.find(({ title }) => title.startsWith(`Suppress ${rule} here`)));
+    await untilProblems(document.uri, ["5:suppression-incomplete", `6:${rule}`]);
+    // The reason is selected, as after a choice in the menu.
+    await commands.executeCommand("type", { text: "only the demo sets it" });
+    assert.match(document.getText(), /^  \/\/ marketlint-disable-next-line cookie-missing-http-only -- only the demo sets it$/m);
     await untilProblems(document.uri, []);
   });
 
