@@ -40,6 +40,7 @@ app.use(
     name: "board",
     keys: [process.env.COOKIE_KEY],
     maxAge: 8 * 60 * 60 * 1000,
+    secure: false,
   }),
 );
 app.use(addon.middleware());
