@@ -7,6 +7,7 @@ import cookieMissingHttpOnly from "./cookies/cookie-missing-http-only.ts";
 import cookieMissingSecure from "./cookies/cookie-missing-secure.ts";
 import forgeEgressWildcard from "./scopes/forge-egress-wildcard.ts";
 import hardcodedSecret from "./secrets/hardcoded-secret.ts";
+import scopeUnknown from "./scopes/scope-unknown.ts";
 import superofficeApplicationTokenInCode from "./tokens/superoffice-application-token-in-code.ts";
 import suppressionIncomplete from "./marketlint/suppression-incomplete.ts";
 import suppressionUnknownRule from "./marketlint/suppression-unknown-rule.ts";
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   cookieMissingSecure,
   forgeEgressWildcard,
   hardcodedSecret,
+  scopeUnknown,
   superofficeApplicationTokenInCode,
   trelloTokenNeverExpires,
 ];
@@ -35,6 +37,7 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   cookieMissingSecure,
   forgeEgressWildcard,
   hardcodedSecret,
+  scopeUnknown,
   superofficeApplicationTokenInCode,
   suppressionIncomplete,
   suppressionUnknownRule,

@@ -9,6 +9,7 @@ export const ruleIds: readonly string[] = [
   "cookie-missing-secure",
   "forge-egress-wildcard",
   "hardcoded-secret",
+  "scope-unknown",
   "superoffice-application-token-in-code",
   "suppression-incomplete",
   "suppression-unknown-rule",

@@ -54,6 +54,11 @@ export function builtQuery(parameters: Node, document: Document): readonly Built
   return queryOf(parameters, newReading(document), maximumDepth).map(builtText);
 }
 
+/** A text that stands in the document as it is. */
+export function writtenText(document: Document, range: TextRange): BuiltText {
+  return builtText([{ text: document.text.slice(range.start, range.end), at: range.start }]);
+}
+
 /** One text after the other. */
 export function joinTexts(...texts: readonly BuiltText[]): BuiltText {
   return {

@@ -1,0 +1,42 @@
+import type { Document } from "../../core/document.ts";
+import { htmlAttribute, htmlSyntax } from "../../languages/html/elements.ts";
+import { writtenText, type BuiltText } from "../../languages/typescript/builtText.ts";
+import { builtUrls, parametersOf } from "../../languages/typescript/builtUrls.ts";
+import { trelloAuthorizeAddress } from "../../languages/typescript/trelloAuthorization.ts";
+import type { AskedScope } from "./askedScope.ts";
+import { scopesInText } from "./scopeText.ts";
+import { akeneoVocabulary, atlassianOAuthVocabulary, trelloVocabulary, type Vocabulary } from "./vocabularies.ts";
+
+/** Who answers at an authorize address. */
+const authorities: readonly { readonly address: RegExp; readonly vocabulary: Vocabulary }[] = [
+  { address: trelloAuthorizeAddress, vocabulary: trelloVocabulary },
+  { address: /\bconnect\/apps\/v1\/authorize\b/, vocabulary: akeneoVocabulary },
+  { address: /\bauth\.atlassian\.com\/authorize\b/, vocabulary: atlassianOAuthVocabulary },
+];
+
+/** The scopes in the authorize addresses that code and pages have. */
+export function addressScopes(document: Document): AskedScope[] {
+  return authorities.filter(({ address }) => mayOccur(document.text, address)).flatMap(({ address, vocabulary }) => {
+    const texts = [...builtUrls(document, address), ...addressesInPage(document, address)];
+    return texts.flatMap((text) => scopeParameters(text, vocabulary));
+  });
+}
+
+/** The address may be put together of parts, so only its last word is looked for. */
+function mayOccur(text: string, address: RegExp): boolean {
+  return address.test(text) || /authorize/i.test(text);
+}
+
+function scopeParameters(text: BuiltText, vocabulary: Vocabulary): AskedScope[] {
+  return parametersOf(text.text)
+    .filter(({ name }) => name === "scope")
+    .flatMap(({ value, start }) => scopesInText(text, start, start + value.length, vocabulary));
+}
+
+function addressesInPage(document: Document, address: RegExp): BuiltText[] {
+  if (document.language !== "html") return [];
+  return document.syntax(htmlSyntax).flatMap((element) => {
+    const value = ["href", "action", "data-href", "src"].map((name) => htmlAttribute(element, name)).find((one) => one && address.test(one.value));
+    return value ? [writtenText(document, value.range)] : [];
+  });
+}
