@@ -5,8 +5,10 @@ import { typescriptData } from "../typescript/dataOf.ts";
 import { typescriptSyntax } from "../typescript/syntax.ts";
 import { memberNamed, valueAt, type DataNode, type DataObject } from "./dataNode.ts";
 
-/** A descriptor names one of these besides its key and address; the words keep other files from being parsed. */
+/** A descriptor has one of these besides its key and address. */
 const partNames = ["authentication", "lifecycle", "modules", "apiMigrations"];
+/** One of them as the name of a member; keeps other files from being parsed. */
+const partMember = /\b(?:authentication|lifecycle|modules|apiMigrations)["'\]]{0,2}\s*[:,}]/;
 const lifecycleEvents = ["installed", "uninstalled", "enabled", "disabled"];
 /** Members that tell a descriptor from other objects with a key, an address and modules. */
 const tellingNames = ["vendor", "scopes", "apiVersion", "contexts", "enableLicensing", "links"];
@@ -14,7 +16,7 @@ const tellingNames = ["vendor", "scopes", "apiVersion", "contexts", "enableLicen
 /** The Atlassian Connect descriptors of a JSON file, or of the objects that code builds. */
 export function connectDescriptors(document: Document): DataObject[] {
   const { text } = document;
-  if (!text.includes("baseUrl") || !partNames.some((name) => text.includes(name))) return [];
+  if (!text.includes("baseUrl") || !partMember.test(text)) return [];
   if (document.language === "json") {
     const root = jsonData(document);
     return root && isDescriptorFile(root) ? [root] : [];

@@ -5,11 +5,15 @@ import { yamlData } from "./dataOf.ts";
 /** How the id of every Forge app starts. */
 const forgeAppId = "ari:cloud:ecosystem";
 
+/** Every manifest has it; a lock file need not be parsed to see that it is none. */
+const appKey = /^(?:\{.*)?["']?app["']?[ \t]*:/m;
+
 /**
  * The Forge manifest that a YAML file holds, by its shape: `app` with an Atlassian resource name, or `app`
  * beside `modules`. Other tools name their files `manifest.yml` too, so the name says nothing.
  */
 export function forgeManifest(document: Document): DataObject | undefined {
+  if (!appKey.test(document.text)) return undefined;
   return yamlData(document).find(isForgeManifest);
 }
 

@@ -7,24 +7,19 @@ import type { AskedScope } from "./askedScope.ts";
 import { scopesInText } from "./scopeText.ts";
 import { akeneoVocabulary, atlassianOAuthVocabulary, trelloVocabulary, type Vocabulary } from "./vocabularies.ts";
 
-/** Who answers at an authorize address. */
-const authorities: readonly { readonly address: RegExp; readonly vocabulary: Vocabulary }[] = [
-  { address: trelloAuthorizeAddress, vocabulary: trelloVocabulary },
-  { address: /\bconnect\/apps\/v1\/authorize\b/, vocabulary: akeneoVocabulary },
-  { address: /\bauth\.atlassian\.com\/authorize\b/, vocabulary: atlassianOAuthVocabulary },
+/** Who answers at an authorize address; `word` stands in every file that could put the address together. */
+const authorities: readonly { readonly word: RegExp; readonly address: RegExp; readonly vocabulary: Vocabulary }[] = [
+  { word: /\b1\/(?:authorize|connect)|OAuthAuthorizeToken/i, address: trelloAuthorizeAddress, vocabulary: trelloVocabulary },
+  { word: /\bapps\/v1\/authorize/, address: /\bconnect\/apps\/v1\/authorize\b/, vocabulary: akeneoVocabulary },
+  { word: /\bauth\.atlassian\.com/, address: /\bauth\.atlassian\.com\/authorize\b/, vocabulary: atlassianOAuthVocabulary },
 ];
 
 /** The scopes in the authorize addresses that code and pages have. */
 export function addressScopes(document: Document): AskedScope[] {
-  return authorities.filter(({ address }) => mayOccur(document.text, address)).flatMap(({ address, vocabulary }) => {
+  return authorities.filter(({ word }) => word.test(document.text)).flatMap(({ address, vocabulary }) => {
     const texts = [...builtUrls(document, address), ...addressesInPage(document, address)];
     return texts.flatMap((text) => scopeParameters(text, vocabulary));
   });
-}
-
-/** The address may be put together of parts, so only its last word is looked for. */
-function mayOccur(text: string, address: RegExp): boolean {
-  return address.test(text) || /authorize/i.test(text);
 }
 
 function scopeParameters(text: BuiltText, vocabulary: Vocabulary): AskedScope[] {

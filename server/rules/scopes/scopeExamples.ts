@@ -39,7 +39,7 @@ export const scopeExamples: Rule["examples"] = {
     },
     {
       name: "Trello's authorize, as text and as object",
-      code: `t.getRestApi().authorize({ scope: "read,[|writes|]" });\nTrello.authorize({ scope: { read: true, [|admin|]: true } });\n`,
+      code: `t.getRestApi().authorize({ scope: "read,[|wirte|]" });\nTrello.authorize({ scope: { read: true, [|admin|]: true } });\n`,
     },
     {
       name: "an address of Trello, in code and in a page",

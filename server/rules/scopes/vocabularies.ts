@@ -47,7 +47,7 @@ export function nearestScope(name: string, { names }: Vocabulary): string | unde
   const wanted = name.toLowerCase();
   const verbs = new Set(names.map((one) => verb.exec(one)?.[0]));
   const wantedVerb = verb.exec(wanted)?.[0];
-  const limit = Math.min(wanted.length > 14 ? 3 : 2, Math.floor(wanted.length / 3));
+  const limit = Math.min(wanted.length > 14 ? 3 : 2, Math.floor(wanted.length / 2.5));
   let best: string | undefined;
   let least = limit + 1;
   for (const one of names) {

@@ -16,9 +16,9 @@ const sectionTrigger = "ClientSecret";
 
 function check(document: Document, report: Report, hits: readonly TriggerHit[]): void {
   if (isTestPath(document.path)) return;
-  // Only configuration has it beside a SuperOffice section; every OAuth client has the word.
+  // Every OAuth client has a ClientSecret: it counts only in configuration, in a section of SuperOffice.
   const isData = document.language === "json" || document.language === "yaml";
-  if (!isData && hits.every((hit) => hit.trigger === sectionTrigger)) return;
+  if (hits.every((hit) => hit.trigger === sectionTrigger) && !(isData && /superoffice/i.test(document.text))) return;
   switch (document.language) {
     case "csharp": {
       checkCsharp(document, report);
