@@ -156,7 +156,10 @@ export const baseImages: readonly BaseImage[] = [
   { names: ["gitpod/"], user: "unprivileged", account: "gitpod" },
 ];
 
-/** What is known of an image; undefined where it is not in the table, or an unknown part of its tag decides. */
+/**
+ * What is known of an image; undefined where it is not in the table, or the tag decides and only a digest is given.
+ * A tag that comes from the build's caller may be any of them.
+ */
 export function baseImageOf(image: ImageReference): BaseImage | undefined {
   const tag = image.tag ?? (image.digest === undefined ? "latest" : "");
   if (saysUnprivileged.test(image.name) || saysUnprivileged.test(tag)) {
@@ -164,9 +167,10 @@ export function baseImageOf(image: ImageReference): BaseImage | undefined {
     return { ...(row ?? { names: [image.name] }), user: "unprivileged" };
   }
   const rows = baseImages.filter((candidate) => named(candidate, image.name));
-  // A pinned image without a tag may be any of them, and so may one whose tag comes from the build's caller.
-  const isTagOpen = tag === "" || !isKnown(tag);
-  if (isTagOpen && rows.some((row) => row.tags)) return undefined;
+  if (rows.some((row) => row.tags)) {
+    if (!isKnown(tag)) return { names: [image.name], user: "varies" };
+    if (tag === "") return undefined;
+  }
   return rows.find((row) => row.tags?.test(tag) ?? true);
 }
 
