@@ -54,7 +54,7 @@ function activeUri(client: LanguageClient): string | undefined {
 }
 
 function reasons({ marketplaces }: Status): string {
-  return marketplaces
-    .map(({ title, reason, path }) => (path === "" ? `${title}: ${reason}` : `${title}: ${reason} (${path})`))
-    .join("; ");
+  const why = marketplaces.map(({ reason, path }) => (path === "" ? reason : `${reason} (${path})`));
+  if (why.length === 1) return why.join("");
+  return marketplaces.map(({ title }, index) => `${title}: ${why[index] ?? ""}`).join("; ");
 }

@@ -10,6 +10,8 @@ import { packageExtension, vsixPath } from "./package.mjs";
 
 const sample = path.join(root, "examples/connect/app");
 const shownFile = "routes/index.js";
+const fixedFinding = { line: 19, column: 10 };
+const hoveredFinding = { line: 46, column: 10 };
 const taken = path.join(root, ".cache/screenshots");
 const inReadme = ["squiggle", "fix", "hover", "audit"];
 const settings = {
@@ -41,37 +43,54 @@ try {
 async function takePictures() {
   const squiggle = page.locator(".monaco-editor .squiggly-error, .monaco-editor .squiggly-warning").first();
   await squiggle.waitFor({ timeout: 60_000, state: "attached" });
-  await page.locator(".monaco-editor .view-lines").first().click({ position: { x: 400, y: 4 } });
-  await page.keyboard.press("Control+Shift+M");
-  await page.locator(".markers-panel-container .monaco-list-row").first().waitFor();
+  await page.keyboard.press("Control+B");
+  await showProblems();
+  await goTo(fixedFinding);
   await picture("squiggle");
-  await page.keyboard.press("Control+Shift+M");
-  await showFixMenu(squiggle);
+  await page.keyboard.press("Control+J");
+  await goTo(fixedFinding);
+  await showFixMenu();
   await picture("fix");
   await page.keyboard.press("Escape");
-  await page.mouse.move(900, 700);
-  await squiggle.hover({ force: true });
-  await page.locator(".monaco-hover:visible").first().waitFor();
-  // The hover of a diagnostic comes first, the server's quotation of the requirement a moment later.
-  await page.waitForTimeout(1500);
+  await goTo(hoveredFinding);
+  await page.keyboard.press("Control+K");
+  await page.keyboard.press("Control+I");
+  // The diagnostic comes first, the server's quotation of the requirement a moment later.
+  await page.locator(".monaco-hover:visible", { hasText: "MUST" }).first().waitFor();
   await picture("hover");
   await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+B");
   await runCommand("Marketlint: Audit Workspace");
-  const done = page.locator(".notification-list-item-message", { hasText: /finding/ }).first();
-  await done.waitFor({ timeout: 60_000 });
+  await page.locator(".notification-list-item-message", { hasText: /\d+ findings in \d+ files/ }).first().waitFor({ timeout: 60_000 });
+  await picture("audit-message");
   await page.getByRole("button", { name: "Show Problems" }).first().click();
   await page.locator(".markers-panel-container .monaco-list-row").first().waitFor();
+  await page.mouse.move(900, 300);
+  await goTo(fixedFinding);
   await picture("audit");
   await page.locator("#status\\.languageStatus").first().hover();
-  await page.waitForTimeout(1500);
+  await page.locator(".monaco-hover:visible", { hasText: "Marketlint" }).first().waitFor();
   await picture("status");
 }
 
+async function showProblems() {
+  await page.keyboard.press("Control+Shift+M");
+  await page.locator(".markers-panel-container .monaco-list-row").first().waitFor();
+}
+
+/** Puts the place into the middle and the keyboard into the editor. */
+async function goTo({ line, column }) {
+  await page.keyboard.press("Control+G");
+  await page.locator(".quick-input-widget").waitFor();
+  await page.keyboard.type(`${line}:${column}`);
+  await page.keyboard.press("Enter");
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+}
+
 /** A first Ctrl+. often comes before the editor is ready for it. */
-async function showFixMenu(squiggle) {
+async function showFixMenu() {
   const menu = page.locator(".action-widget:visible").first();
   for (let attempt = 0; attempt < 5 && !(await menu.isVisible()); attempt++) {
-    await squiggle.click({ force: true });
     await page.keyboard.press("Control+.");
     await menu.waitFor({ timeout: 4000 }).catch(() => undefined);
   }
