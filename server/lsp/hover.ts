@@ -30,7 +30,8 @@ function sectionOf(finding: JudgedFinding, rule: RuleMetadata): string {
   });
   const weakness = rule.cwe.map((number) => `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`);
   const links = [`[${rule.id}](${ruleUrl(rule.id)})`, ...weakness].join(" · ");
-  return [`**${escaped(rule.title)}**`, rule.documentation.why, ...(clauses.length > 0 ? [clauses.join("\n")] : []), links].join("\n\n");
+  // The clauses come first: editors cut a long hover off, and the finding's message stands above it.
+  return [`**${escaped(rule.title)}**`, ...(clauses.length > 0 ? [clauses.join("\n")] : []), rule.documentation.why, links].join("\n\n");
 }
 
 /** The clauses that the findings at a position break, in the marketplaces' own numbering, with links. */
