@@ -77,7 +77,12 @@ function holderBefore(cursor: Cursor, depth: number): BoundName | undefined {
   }
   // A block scalar of YAML puts its style between the colon and the value.
   cursor.at -= blockStyle.exec(cursor.text.slice(0, cursor.at))?.[0].length ?? 0;
-  const space = skipSpace(cursor);
+  let space = skipSpace(cursor);
+  // A template may begin with a line break.
+  if (space !== "" && before(cursor) === "`") {
+    cursor.at--;
+    space = skipSpace(cursor);
+  }
   const operator = skip(cursor, (char) => "=:|?>,(&!+".includes(char));
   if (operator.endsWith("(")) {
     cursor.at++;

@@ -33,8 +33,9 @@ const escapedBreak = /\\+[nr]|&#(?:1[03]|x[aAdD]);/g;
 /** A text put together of literals, one a line. */
 const literalSeam = /["'`]\s{0,80}[+.,&]?\s{0,80}\\?\s{0,80}["'`]/g;
 /** What a comment, a list or a literal puts before a line of the block. */
-const lineStart = /^\s*(?:\/\/\s+|#\s*|\*\s+|>\s*)?["'`]?/;
-const lineEnd = /[\s"'`,;+.)\\]*$/;
+const lineStart = /^\s*(?:\/\/(?:\s|$)\s*|#\s*|\*(?:\s|$)\s*|>\s*)?["'`]?/;
+/** What follows a line's last character in code. A plus sign without a quote before it is base64. */
+const lineEnd = /(?:["'`][\s+.,;)]{0,80}|\\)$/;
 const armourHeader = /^[A-Za-z-]+: /;
 const keyText = /^[A-Za-z0-9+/]{40,}={0,2}$/;
 
@@ -51,7 +52,8 @@ export function privateKeyAt(text: string, start: number): PrivateKeyBlock | und
   const { base64, isEncrypted } = keyMaterial(limited.slice(0, bodyLength));
   if (!keyText.test(base64)) return undefined;
   const bytes = Buffer.from(base64, "base64");
-  const verdict = materialVerdict(label, bytes);
+  // An old encrypted block is noise to the last byte; its headers say what it is.
+  const verdict = isEncrypted ? "unknown" : materialVerdict(label, bytes);
   if (verdict === "none") return undefined;
   const needsPassphrase = isEncrypted || label.includes("ENCRYPTED") || isEncryptedOpenSsh(label, bytes);
   const kind = needsPassphrase ? encrypted : isServiceAccount(text, start) ? serviceAccount : kinds[label];
@@ -63,7 +65,7 @@ function keyMaterial(body: string): { base64: string; isEncrypted: boolean } {
   let base64 = "";
   let isEncrypted = false;
   for (const line of body.replace(escapedBreak, "\n").replace(literalSeam, "").split("\n")) {
-    const content = line.replace(lineStart, "").replace(lineEnd, "");
+    const content = line.trimEnd().replace(lineStart, "").replace(lineEnd, "");
     if (armourHeader.test(content)) isEncrypted ||= /^Proc-Type: .*ENCRYPTED/.test(content);
     // The checksum of an OpenPGP block stands on its own line behind an equals sign.
     else if (!content.startsWith("=")) base64 += content.replaceAll("\\", "");

@@ -41,12 +41,18 @@ export function isSilent(document: Document, match: SecretMatch): boolean {
 /** Words, sequences and repetitions that nobody's random generator makes. */
 export function isPlaceholder(body: string, name = ""): boolean {
   return (
-    placeholderWord.test(body) ||
+    hasPlaceholderWord(body) ||
     normalName(body) === normalName(name) ||
     hasRun(body) ||
     repeats(body) ||
     entropyOf(body) < leastEntropy(body)
   );
+}
+
+/** Long random texts hold short words by chance, though seldom near their start and in a person's letter case. */
+function hasPlaceholderWord(body: string): boolean {
+  const word = placeholderWord.exec(body.slice(0, 120))?.[0] ?? "";
+  return word !== "" && (word === word.toUpperCase() || !/[A-Z]{2}|^[a-z][A-Z]|[A-Z]$/.test(word));
 }
 
 /** Six times the same character, or seven in ascending or descending order. */
@@ -82,8 +88,9 @@ export function entropyOf(text: string): number {
 
 /** Random values of an alphabet have clearly more; short ones cannot have as much. */
 function leastEntropy(body: string): number {
-  const limit = /^[0-9-]*$/.test(body) ? 2 : /^[0-9a-f-]*$/i.test(body) ? 2.6 : 3;
-  return Math.min(limit, 0.7 * Math.log2(body.length));
+  const limit = /^[0-9-]*$/.test(body) ? 2.2 : /^[0-9a-f-]*$/i.test(body) ? 2.6 : 3;
+  const share = body.length < 16 ? 0.5 : 0.7;
+  return Math.min(limit, share * Math.log2(body.length));
 }
 
 /** How far around a value its surroundings speak of it, in characters. */

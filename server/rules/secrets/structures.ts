@@ -69,9 +69,11 @@ const longLife = 30 * 24 * 3600;
 export function longLivedWebToken(token: string): Verdict {
   const parts = webTokenParts(token);
   if (!parts || parts.header.alg === "none") return "none";
-  const { exp, iat, role, sub } = parts.payload;
+  const { exp, iat, iss, aud, role, sub } = parts.payload;
   // Supabase's role for browsers, and the sample that jwt.io shows.
   if (role === "anon" || sub === "1234567890") return "none";
+  // A token that says neither who made it nor whom it is for is somebody's exercise.
+  if ([iss, aud, sub].every((claim) => claim === undefined)) return "none";
   if (typeof exp !== "number") return "unknown";
   return typeof iat === "number" && exp - iat >= longLife ? "unknown" : "none";
 }

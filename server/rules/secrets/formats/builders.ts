@@ -26,7 +26,7 @@ export interface TokenOptions extends KindOptions {
 /** Id, name, literal (or several of which one stands in the token), what follows it, options. */
 export type TokenRow = readonly [id: string, name: string, literal: string | readonly string[], body: string, options?: TokenOptions];
 
-const quotes = ['"', "'", "`", "=", ":", " "];
+const quotes = ['"', "'", "`", "=", ":", " ", "\n", "\t", ">"];
 
 function escaped(literal: string): string {
   return literal.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
@@ -89,7 +89,7 @@ export function named(row: NamedRow): NamedFormat {
     ...kindOf(provider, id, name, kind),
     triggers: near,
     reach,
-    pattern: new RegExp(`(?<![A-Za-z0-9_/+.-])(?:${value})(?![A-Za-z0-9_/+-])`, "g"),
+    pattern: new RegExp(`(?<![A-Za-z0-9_/+.-])(?:${value})(?![A-Za-z0-9_/+=-])`, "g"),
     longest,
     ownNames,
     ...(names && { names }),

@@ -72,7 +72,8 @@ export const marketplaceNamed = [
     longest: 72,
     names: /systemusertoken$/,
     ownNames: /superoffice/,
-    mixed: [/-(?=[A-Za-z0-9]*[A-Za-z])(?=[A-Za-z0-9]*[0-9])[A-Za-z0-9]{10}$/],
+    // No word and no date: a letter, and a digit or a change of case.
+    mixed: [/-(?=[0-9]*[A-Za-z])(?=[A-Za-z]*[0-9]|[A-Za-z0-9]*[a-z][A-Z])[A-Za-z0-9]{10}$/],
     probable: true,
     notice,
     reach: 200,
