@@ -25,9 +25,12 @@ export interface RunOptions {
   readonly cli?: string;
 }
 
+/** A script without types. */
+const newest = "../../../scripts/newest.mjs";
+
 /** Builds the bundles where the sources are newer. */
 export async function buildOnce(): Promise<void> {
-  const { newestTime } = (await import("../../../scripts/newest.mjs" as string)) as { newestTime: (places: string[]) => number };
+  const { newestTime } = (await import(newest)) as { newestTime: (places: string[]) => number };
   const sources = ["server", "package-lock.json", "scripts/build.mjs"].map((place) => path.join(root, place));
   if (fs.existsSync(cli) && newestTime(sources) <= fs.statSync(cli).mtimeMs) return;
   const { status, stderr } = spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: root, encoding: "utf8" });

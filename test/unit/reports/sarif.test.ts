@@ -31,7 +31,7 @@ describe("sarifReport", () => {
     const place = found?.locations?.[0]?.physicalLocation;
     assert.deepEqual(place?.artifactLocation, { uri: "manifest.yml", uriBaseId: "SRCROOT" });
     const { start, end } = report.findings.find(({ rule }) => rule === "forge-egress-wildcard")?.region ?? assert.fail();
-    assert.deepEqual(place?.region, { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 });
+    assert.deepEqual(place.region, { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 });
     assert.match(run.originalUriBaseIds?.SRCROOT?.uri ?? "", /^file:\/\/\/.*\/$/);
     assert.ok(run.results?.some(({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation?.uri === "tw%20ice/%C3%BC%23%3F%25.ts"));
   });
@@ -82,9 +82,9 @@ describe("sarifReport", () => {
   it("says what was not analysed, and whether the audit came to its end", () => {
     const invocation = run.invocations?.[0];
     assert.equal(invocation?.executionSuccessful, true);
-    const notification = invocation?.toolExecutionNotifications?.[0];
+    const notification = invocation.toolExecutionNotifications?.[0];
     assert.equal(notification?.message.text, "binary data, not text");
-    assert.equal(notification?.locations?.[0]?.physicalLocation?.artifactLocation?.uri, "binary.ts");
+    assert.equal(notification.locations?.[0]?.physicalLocation?.artifactLocation?.uri, "binary.ts");
     assert.equal(runOf({ ...report, summary: { ...report.summary, cancelled: true } }).invocations?.[0]?.executionSuccessful, false);
   });
 });
