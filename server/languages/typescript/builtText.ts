@@ -4,8 +4,9 @@ import type { TextRange } from "../../core/text.ts";
 import { isGlobal, variableOf } from "./bindings.ts";
 import { methodCall, type Call } from "./calls.ts";
 import { memberName } from "./keys.ts";
-import { ancestorsOf, unwrap, wrapped, type Node } from "./nodes.ts";
+import { ancestorsOf, type Node } from "./nodes.ts";
 import { alternativesOf, objectsOf } from "./objects.ts";
+import { queryChanges } from "./queryChanges.ts";
 import { typescriptSyntax, type TypeScriptSyntax } from "./syntax.ts";
 
 /** Stands for a part of a text that cannot be known. */
@@ -21,8 +22,8 @@ export interface BuiltText {
 
 interface Piece {
   readonly text: string;
-  /** Absent where the document does not have exactly this text. */
-  readonly at?: number;
+  /** Where it is written; absent where code makes it. */
+  readonly range?: TextRange;
 }
 type Pieces = readonly Piece[];
 
@@ -46,17 +47,17 @@ function newReading(document: Document): Reading {
 
 /** The texts that an expression may be, constants and branches followed: at least one. */
 export function builtTexts(expression: Node, document: Document): readonly BuiltText[] {
-  return textsOf(expression, newReading(document), maximumDepth).map(builtText);
+  return textsOf(expression, newReading(document), maximumDepth).map((pieces) => builtText(pieces, document));
 }
 
 /** The query string that an object of parameters gives. */
 export function builtQuery(parameters: Node, document: Document): readonly BuiltText[] {
-  return queryOf(parameters, newReading(document), maximumDepth).map(builtText);
+  return queryOf(parameters, newReading(document), maximumDepth).map((pieces) => builtText(pieces, document));
 }
 
 /** A text that stands in the document as it is. */
 export function writtenText(document: Document, range: TextRange): BuiltText {
-  return builtText([{ text: document.text.slice(range.start, range.end), at: range.start }]);
+  return builtText([{ text: document.text.slice(range.start, range.end), range }], document);
 }
 
 /** One text after the other. */
@@ -74,11 +75,20 @@ export function joinTexts(...texts: readonly BuiltText[]): BuiltText {
   };
 }
 
-function builtText(pieces: Pieces): BuiltText {
-  return joinTexts(...pieces.map(({ text, at }) => ({
+function builtText(pieces: Pieces, document: Document): BuiltText {
+  return joinTexts(...pieces.map(({ text, range }) => ({
     text,
-    rangeAt: (start: number, end: number) => (at === undefined ? undefined : { start: at + start, end: at + end }),
+    rangeAt: (start: number, end: number) => range && placeIn(document.text.slice(range.start, range.end), range.start, text, start, end),
   })));
+}
+
+/** Where a part of a text stands in its source. With escapes in it, only a part that occurs once can be told. */
+function placeIn(source: string, offset: number, text: string, start: number, end: number): TextRange | undefined {
+  if (source === text) return { start: offset + start, end: offset + end };
+  const part = text.slice(start, end);
+  const at = part === "" ? -1 : source.indexOf(part);
+  if (at < 0 || source.indexOf(part, at + 1) >= 0) return undefined;
+  return { start: offset + at, end: offset + at + part.length };
 }
 
 function unknown(): Pieces[] {
@@ -104,11 +114,6 @@ function together(parts: readonly Pieces[][]): Pieces[] {
   }, [[]]);
 }
 
-function written(value: string, range: TextRange, document: Document): Pieces[] {
-  const isVerbatim = document.text.slice(range.start, range.end) === value;
-  return [[isVerbatim ? { text: value, at: range.start } : { text: value }]];
-}
-
 function textsOfEnd(node: Node, reading: Reading, depth: number): Pieces[] {
   switch (node.type) {
     case "Literal":
@@ -117,7 +122,7 @@ function textsOfEnd(node: Node, reading: Reading, depth: number): Pieces[] {
       return together(node.quasis.flatMap((quasi, index) => {
         const start = quasi.range[0] + 1;
         const { raw, cooked } = quasi.value;
-        const text = written(cooked ?? raw, { start, end: start + raw.length }, reading.document);
+        const text: Pieces[] = [[{ text: cooked ?? raw, range: { start, end: start + raw.length } }]];
         const inserted = node.expressions[index];
         return inserted ? [text, textsOf(inserted, reading, depth)] : [text];
       }));
@@ -154,7 +159,7 @@ function ofLiteral(node: TSESTree.Literal, { document }: Reading): Pieces[] {
   const range = { start: node.range[0] + 1, end: node.range[1] - 1 };
   // In JSX an attribute is markup: `&amp;` stays as it is written.
   const isMarkup = node.parent.type === "JSXAttribute";
-  return written(isMarkup ? document.text.slice(range.start, range.end) : value, range, document);
+  return [[{ text: isMarkup ? document.text.slice(range.start, range.end) : value, range }]];
 }
 
 /** Sums nest once for each plus sign, deeper than the stack: the left side is walked. */
@@ -211,11 +216,11 @@ function ofNew(node: TSESTree.NewExpression, reading: Reading, depth: number): P
   const [argument, base] = node.arguments;
   if (isGlobal(node.callee, "URLSearchParams", syntax)) {
     const initial = argument ? queryOf(argument, reading, depth) : made("");
-    return together([initial, ...laterParameters(node, [], reading, depth)]);
+    return together([initial, ...laterParameters(node, false, reading, depth)]);
   }
   if (!isGlobal(node.callee, "URL", syntax) || !argument) return unknown();
   const address = base ? [textsOf(base, reading, depth), textsOf(argument, reading, depth)] : [textsOf(argument, reading, depth)];
-  const later = laterParameters(node, ["searchParams"], reading, depth);
+  const later = laterParameters(node, true, reading, depth);
   return together(later.length > 0 ? [...address, made("?"), ...later] : address);
 }
 
@@ -243,28 +248,10 @@ function parameter(name: Pieces[], value: Node, reading: Reading, depth: number)
   return together([made("&"), name, made("="), textsOf(value, reading, depth)]);
 }
 
-/** What `.set(name, value)` and `.append(name, value)` add to the variable that a value is kept in. */
-function laterParameters(value: Call, path: readonly string[], reading: Reading, depth: number): Pieces[][] {
-  const { syntax } = reading;
-  const { parent } = wrapped(value);
-  const variable = parent?.type === "VariableDeclarator" ? variableOf(parent.id, syntax) : undefined;
-  return (variable?.references ?? []).flatMap(({ identifier }) => {
-    const [name, given] = setterArguments(identifier, path) ?? [];
-    return name && given ? [parameter(textsOf(name, reading, depth), given, reading, depth)] : [];
-  });
-}
-
-function setterArguments(identifier: Node, path: readonly string[]): readonly Node[] | undefined {
-  let node: Node = wrapped(identifier);
-  for (const step of [...path, undefined]) {
-    const { parent } = node;
-    if (parent?.type !== "MemberExpression" || parent.object !== node) return undefined;
-    const name = memberName(parent);
-    if (step === undefined ? name !== "set" && name !== "append" : name !== step) return undefined;
-    node = wrapped(parent);
-  }
-  const { parent: call } = node;
-  return call?.type === "CallExpression" && unwrap(call.callee) === unwrap(node) ? call.arguments : undefined;
+function laterParameters(value: Call, isAddress: boolean, reading: Reading, depth: number): Pieces[][] {
+  return queryChanges(value, isAddress, reading.syntax).map(({ name, value: given }) =>
+    name ? parameter(textsOf(name, reading, depth), given, reading, depth) : textsOf(given, reading, depth),
+  );
 }
 
 /** Whether an expression is only a part of a larger text that is put together. */

@@ -15,7 +15,7 @@ export function forgeManifestScopes(document: Document): AskedScope[] {
     ({ name, nameRange }) => ({ name, range: nameRange }),
   ) : [];
   return found
-    .filter(({ name }) => name.trim() !== "" && !name.includes("${") && !customScope.test(name))
+    .filter(({ name }) => name.trim() !== "" && !name.includes("${") && !name.includes("\n") && !customScope.test(name))
     .map((scope) => ({ ...scope, vocabulary: forgeVocabulary }));
 }
 

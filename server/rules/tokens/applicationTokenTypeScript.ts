@@ -70,11 +70,17 @@ function* tokenExpressions(syntax: TypeScriptSyntax): Generator<Node> {
     if (typeof second !== "string" && namesApplicationToken(stringOf(first, syntax) ?? "")) yield second;
   }
   for (const property of syntax.all("Property")) {
-    if (property.parent.type === "ObjectExpression" && namesApplicationToken(plainKey(property) ?? "")) yield property.value;
+    if (property.parent.type !== "ObjectExpression") continue;
+    const name = plainKey(property) ?? (property.computed ? stringOf(property.key, syntax) : undefined);
+    if (namesApplicationToken(name ?? "")) yield property.value;
+  }
+  // `new Headers([["SO-AppToken", …]])`
+  for (const { elements: [name, value, ...others] } of syntax.all("ArrayExpression")) {
+    if (name && value && others.length === 0 && namesApplicationToken(literalText(name) ?? "")) yield value;
   }
   for (const { left, right } of syntax.all("AssignmentExpression")) {
     const target = unwrap(left);
-    const name = target.type === "MemberExpression" ? memberName(target) : target.type === "Identifier" ? target.name : undefined;
+    const name = target.type === "MemberExpression" ? (memberName(target) ?? stringOf(target.property, syntax)) : target.type === "Identifier" ? target.name : undefined;
     if (namesApplicationToken(name ?? "")) yield right;
   }
   for (const { id, init } of syntax.all("VariableDeclarator")) {

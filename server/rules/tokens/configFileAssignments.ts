@@ -17,6 +17,8 @@ export interface ForbiddenAssignment {
 /** What the file calls SuperOffice's `ConfigFile`, and its `Services`. */
 interface Names {
   readonly configFile: ReadonlySet<string>;
+  /** Names of the namespace that `ConfigFile` is in: its own, and aliases. */
+  readonly namespaces: ReadonlySet<string>;
   /** `using static SuperOffice.Configuration.ConfigFile` makes `Services` a name of its own. */
   readonly servicesAlone: boolean;
   readonly holders: readonly Holder[];
@@ -46,15 +48,19 @@ export function forbiddenAssignments(tokens: Tokens): ForbiddenAssignment[] {
 function namesIn(tokens: Tokens): Names {
   const isOwnClass = tokens.some((token, index) => token.text === "class" && tokens[index + 1]?.text === "ConfigFile");
   const configFile = new Set(isOwnClass ? [] : ["ConfigFile"]);
+  const namespaces = new Set(["Configuration", "SuperOffice.Configuration", "global.SuperOffice.Configuration"]);
   let servicesAlone = false;
   tokens.forEach((token, index) => {
-    if (token.kind !== "name" || token.text !== "ConfigFile" || !isMark(tokens, index + 1, ";")) return;
+    if (token.kind !== "name" || !isMark(tokens, index + 1, ";")) return;
+    if (token.text !== "ConfigFile" && token.text !== "Configuration") return;
     const { names, first } = dottedNameEnding(tokens, index);
     if (!names.includes("SuperOffice")) return;
-    if (isMark(tokens, first - 1, "=") && tokens[first - 3]?.text === "using") configFile.add(tokens[first - 2]?.text ?? "");
-    if (tokens[first - 1]?.text === "static" && tokens[first - 2]?.text === "using") servicesAlone = true;
+    const isAlias = isMark(tokens, first - 1, "=") && tokens[first - 3]?.text === "using";
+    if (isAlias) (token.text === "ConfigFile" ? configFile : namespaces).add(tokens[first - 2]?.text ?? "");
+    const isStatic = tokens[first - 1]?.text === "static" && tokens[first - 2]?.text === "using";
+    if (isStatic && token.text === "ConfigFile") servicesAlone = true;
   });
-  const known: Names = { configFile, servicesAlone, holders: [] };
+  const known: Names = { configFile, namespaces, servicesAlone, holders: [] };
   return { ...known, holders: holdersIn(tokens, known) };
 }
 
@@ -79,7 +85,7 @@ function isServices({ names, continues }: DottedName, last: number, known: Names
   const [owner, ...space] = more;
   if (owner === undefined) return known.servicesAlone;
   if (space.length === 0) return known.configFile.has(owner);
-  return owner === "ConfigFile" && space[0] === "Configuration" && (space.length === 1 || space[1] === "SuperOffice");
+  return owner === "ConfigFile" && known.namespaces.has(space.toReversed().join("."));
 }
 
 /** `ConfigFile.Services.ApplicationToken = …`, also as a part of a tuple that is assigned to. */

@@ -1,5 +1,6 @@
 import { isDocumentationPath, isTestPath } from "../../core/filePurpose.ts";
 import type { Document } from "../../core/document.ts";
+import type { Fix } from "../../core/finding.ts";
 import { defineRule, type Report } from "../../core/rule.ts";
 import type { TextRange } from "../../core/text.ts";
 import { htmlAttribute, htmlSyntax, type HtmlElement } from "../../languages/html/elements.ts";
@@ -31,15 +32,17 @@ function check(document: Document, report: Report): void {
     report({
       range,
       message: "This asks for a Trello token that never expires: who gets hold of it keeps access until somebody notices.",
-      fixes: [
-        {
-          title: `Ask for ${shortest}; users then sign in again when the token has expired`,
-          safe: false,
-          edits: document.text.slice(range.start, range.end) === forever ? [{ range, newText: shortest }] : [],
-        },
-      ].filter((fix) => fix.edits.length > 0),
+      fixes: isForever(document.text.slice(range.start, range.end)) ? [fixOf(range)] : [],
     });
   }
+}
+
+function fixOf(range: TextRange): Fix {
+  return {
+    title: `Ask for ${shortest}; users then sign in again when the token has expired`,
+    safe: false,
+    edits: [{ range, newText: shortest }],
+  };
 }
 
 function rangesIn(document: Document): TextRange[] {
