@@ -1,4 +1,4 @@
-import { languages, workspace, type Diagnostic, type DiagnosticCollection, type Disposable, type Uri } from "vscode";
+import { Uri, languages, workspace, type Diagnostic, type DiagnosticCollection, type Disposable } from "vscode";
 import type { DiagnosticCollectionProvider } from "vscode-languageclient/node";
 
 /**
@@ -80,6 +80,8 @@ export function createFindingStore(): FindingStore {
   };
 }
 
+type PulledFile = [Uri, readonly Diagnostic[] | undefined];
+
 /** The collection that the language client believes to be its own. */
 function pullView(
   name: string,
@@ -91,17 +93,19 @@ function pullView(
   const own = (): [Uri, readonly Diagnostic[]][] => [...shown].filter(([uri]) => pulled.has(uri.toString()));
   const view: DiagnosticCollection = {
     name,
-    set(first: Uri | readonly [Uri, readonly Diagnostic[] | undefined][], diagnostics?: readonly Diagnostic[]) {
-      if (!Array.isArray(first)) return pull(first as Uri, diagnostics);
-      for (const [file, entries] of first) pull(file, entries);
+    set(first: Uri | readonly PulledFile[], diagnostics?: readonly Diagnostic[]) {
+      if (first instanceof Uri) pull(first, diagnostics);
+      else for (const [file, entries] of first) pull(file, entries);
     },
     delete: release,
     clear: () => own().forEach(([uri]) => release(uri)),
-    forEach: (visit) => own().forEach(([uri, diagnostics]) => visit(uri, diagnostics, view)),
+    forEach(visit) {
+      for (const [uri, diagnostics] of own()) visit(uri, diagnostics, view);
+    },
     get: (uri) => pulled.get(uri.toString()),
     has: (uri) => pulled.has(uri.toString()),
     dispose: () => view.clear(),
-    [Symbol.iterator]: () => own()[Symbol.iterator](),
+    [Symbol.iterator]: () => own().values(),
   };
   return view;
 }

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import {
-  CodeAction,
   CodeActionKind,
   ConfigurationTarget,
   Range,
@@ -10,6 +9,7 @@ import {
   languages,
   window,
   workspace,
+  type CodeAction,
   type Diagnostic,
   type Hover,
   type TextEditor,

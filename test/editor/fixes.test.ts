@@ -32,7 +32,7 @@ describe("a finding's fixes", () => {
     await untilProblems(document.uri, ["5:suppression-incomplete", `6:${rule}`]);
     // The reason is selected, as after a choice in the menu.
     await commands.executeCommand("type", { text: "only the demo sets it" });
-    assert.match(document.getText(), /^  \/\/ marketlint-disable-next-line cookie-missing-http-only -- only the demo sets it$/m);
+    assert.match(document.getText(), /^ {2}\/\/ marketlint-disable-next-line cookie-missing-http-only -- only the demo sets it$/m);
     await untilProblems(document.uri, []);
   });
 
