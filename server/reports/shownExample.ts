@@ -1,10 +1,10 @@
 import { exampleSecrets } from "../rules/secrets/exampleTokens.ts";
 
 /** What may stand between two lines of a key in code: a line break, also escaped, indentation, quotes and a plus. */
-const betweenLines = "(?:\\\\[rn]|[^A-Za-z0-9\\\\]){0,40}";
+const betweenLines = "(?:\\\\{1,4}[rn]|[^A-Za-z0-9\\\\]){0,40}";
 
 function patternOf(token: string): RegExp {
-  const lines = token.split(/\r?\n/).filter((line) => line !== "");
+  const lines = token.split(/\r?\n|\\n/).filter((line) => line !== "");
   return new RegExp(lines.map((line) => line.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(betweenLines), "g");
 }
 
