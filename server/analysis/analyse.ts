@@ -2,6 +2,7 @@ import { NotAnalysable, type Document, type LanguageId } from "../core/document.
 import type { Finding, LocatedFinding } from "../core/finding.ts";
 import type { MarketplaceEvidence } from "../core/requirement.ts";
 import type { Rule, TriggerHit } from "../core/rule.ts";
+import type { TextRange } from "../core/text.ts";
 import { languageOf } from "../languages/languageOf.ts";
 import { loadTypeScriptParser, typescriptSyntax } from "../languages/typescript/syntax.ts";
 import { detectMarketplaces, detectionFileNames, detectionTriggers } from "../marketplaces/index.ts";
@@ -48,6 +49,11 @@ export interface Analyser {
   /** Whether any rule or detection could find something in this text: the gate before decoding and parsing. */
   mayMatter(path: string, bytes: Uint8Array): boolean;
   analyse(document: Document, options?: AnalyseOptions): Promise<FileAnalysis>;
+  /**
+   * What the rules on text find within a range of a document, at once and without a parser: for the stretch that
+   * somebody is typing in. Triggers outside the range are not looked at.
+   */
+  findingsInText(document: Document, within: TextRange): readonly LocatedFinding[];
 }
 
 const syntaxLanguages: ReadonlySet<string> = new Set(["typescript", "html"]);
@@ -73,12 +79,12 @@ export function createAnalyser(rules: readonly Rule[]): Analyser {
     return wanted;
   }
 
-  function hitsIn(text: string): Map<number, number[]> {
+  function hitsIn(text: string, from = 0): Map<number, number[]> {
     const hits = new Map<number, number[]>();
     automaton.scanText(text, (word, start) => {
       const starts = hits.get(word);
-      if (starts) starts.push(start);
-      else hits.set(word, [start]);
+      if (starts) starts.push(from + start);
+      else hits.set(word, [from + start]);
     });
     return hits;
   }
@@ -114,15 +120,19 @@ export function createAnalyser(rules: readonly Rule[]): Analyser {
       );
       const detects =
         detectionFiles.has(document.fileName) || [...hits.keys()].some((word) => detectionWords.has(word));
-      if (syntaxLanguages.has(document.language) && (triggered.length > 0 || detects)) await loadTypeScriptParser();
-
-      const outcome = runRules(document, triggered, (rule) => hitsOf(rule, hits), options.signal);
+      const outcome = await runTiers(document, triggered, (rule) => hitsOf(rule, hits), options.signal);
       return {
         ...analysis,
         ...outcome,
         suppressions: suppressionsOf(document),
         evidence: detects ? evidenceOf(document) : [],
       };
+    },
+
+    findingsInText(document, within) {
+      const hits = hitsIn(document.text.slice(within.start, within.end), within.start);
+      const onText = rules.filter((rule) => rule.tier === "text" && !rule.fileNames && rule.languages.includes(document.language));
+      return runRules(document, onText, (rule) => hitsOf(rule, hits), undefined).findings;
     },
   };
 }
@@ -137,6 +147,25 @@ function emptyAnalysis(document: Document, ran: readonly Rule[]): FileAnalysis {
     ran: ran.map((rule) => rule.id),
     truncated: false,
   };
+}
+
+/**
+ * Loading the TypeScript parser takes longer than analysing most files. Rules on text do without it; only
+ * where they found something do they get it, for the sake of their fixes.
+ */
+async function runTiers(
+  document: Document,
+  rules: readonly Rule[],
+  hitsOf: (rule: Rule) => TriggerHit[],
+  signal: StopSignal | undefined,
+): Promise<ReturnType<typeof runRules>> {
+  if (!syntaxLanguages.has(document.language)) return runRules(document, rules, hitsOf, signal);
+  if (rules.every((rule) => rule.tier === "text")) {
+    const outcome = runRules(document, rules, hitsOf, signal);
+    if (outcome.findings.length === 0) return outcome;
+  }
+  await loadTypeScriptParser();
+  return runRules(document, rules, hitsOf, signal);
 }
 
 function runRules(

@@ -1,15 +1,21 @@
 import type { Document } from "../core/document.ts";
-import type { LocatedFinding } from "../core/finding.ts";
-import type { TextEdit } from "../core/finding.ts";
+import type { LocatedFinding, TextEdit } from "../core/finding.ts";
 import type { TextRange } from "../core/text.ts";
 import type { FileAnalysis } from "./analyse.ts";
 import { regionOf } from "./locate.ts";
+import { suppressionsOf } from "./suppressions.ts";
 
-/** The one stretch of text in which two versions differ. */
+/** One stretch of text that was replaced, in offsets of the text right before and right after it. */
 export interface Change {
   readonly start: number;
   readonly oldEnd: number;
   readonly newEnd: number;
+}
+
+/** An earlier version, what was found in it, and how the text got from there to now, in order. */
+export interface Earlier {
+  readonly analysis: FileAnalysis;
+  readonly changes: readonly Change[];
 }
 
 /** The smallest stretch that, replaced, turns `before` into `after`. */
@@ -27,53 +33,92 @@ export function changeBetween(before: string, after: string): Change {
   return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
 }
 
-function moved(range: TextRange, change: Change): TextRange | undefined {
-  if (range.end <= change.start) return range;
-  const by = change.newEnd - change.oldEnd;
-  if (range.start >= change.oldEnd) return { start: range.start + by, end: range.end + by };
-  return undefined;
+/** Where a range is after the changes; undefined where one of them touched it. */
+function moved(range: TextRange, changes: readonly Change[]): TextRange | undefined {
+  let current = range;
+  for (const change of changes) {
+    if (current.end <= change.start) continue;
+    if (current.start < change.oldEnd) return undefined;
+    const by = change.newEnd - change.oldEnd;
+    current = { start: current.start + by, end: current.end + by };
+  }
+  return current;
 }
 
-function movedEdits(edits: readonly TextEdit[], change: Change): TextEdit[] | undefined {
+function movedEdits(edits: readonly TextEdit[], changes: readonly Change[]): TextEdit[] | undefined {
   const result: TextEdit[] = [];
   for (const edit of edits) {
-    const range = moved(edit.range, change);
+    const range = moved(edit.range, changes);
     if (!range) return undefined;
     result.push({ range, newText: edit.newText });
   }
   return result;
 }
 
-/** A finding of an earlier version at its place in `document`, or undefined where the change touched it. */
-export function movedFinding(finding: LocatedFinding, change: Change, document: Document): LocatedFinding | undefined {
-  const range = moved(finding.range, change);
+/** A finding of an earlier version at its place in `document`, or undefined where a change touched it. */
+export function movedFinding(finding: LocatedFinding, changes: readonly Change[], document: Document): LocatedFinding | undefined {
+  const range = moved(finding.range, changes);
   if (!range) return undefined;
   const fixes = finding.fixes.flatMap((fix) => {
-    const edits = movedEdits(fix.edits, change);
+    const edits = movedEdits(fix.edits, changes);
     return edits ? [{ ...fix, edits: edits.map((edit) => ({ ...edit, region: regionOf(document, edit.range) })) }] : [];
   });
   const related = finding.related.flatMap((place) => {
-    const at = moved(place.range, change);
+    const at = moved(place.range, changes);
     return at ? [{ ...place, range: at, region: regionOf(document, at) }] : [];
   });
   return { ...finding, range, region: regionOf(document, range), fixes, related };
 }
 
+/** The earlier findings that no change touched, except those that `fresh` has anew; with `fresh`, in order. */
+function together(document: Document, earlier: Earlier, fresh: readonly LocatedFinding[]): LocatedFinding[] {
+  const key = (finding: LocatedFinding): string => `${finding.rule} ${finding.range.start}`;
+  const known = new Set(fresh.map(key));
+  const kept = earlier.analysis.findings
+    .flatMap((finding) => movedFinding(finding, earlier.changes, document) ?? [])
+    .filter((finding) => !known.has(key(finding)));
+  return [...kept, ...fresh].sort((left, right) => left.range.start - right.range.start);
+}
+
 /**
  * The findings of a version whose end the parser lost (an unclosed template or comment, a parser that gave
- * up), completed by those of the last good version, moved with the edits. Findings that the edit touched are
+ * up), completed by those of the last good version, moved with the edits. Findings that an edit touched are
  * dropped: whether they still hold cannot be said.
  */
-export function completedByLastGood(
+export function completedByLastGood(document: Document, analysis: FileAnalysis, lastGood: Earlier): FileAnalysis {
+  return { ...analysis, findings: together(document, lastGood, analysis.findings) };
+}
+
+/** Characters around an edit in which a text finding may begin or end: more than the longest secret has. */
+const textMargin = 8_000;
+
+/** The stretches of the final text that were edited, each with its margin. */
+function editedStretches(document: Document, changes: readonly Change[]): TextRange[] {
+  return changes.map((change, at) => {
+    let { start, newEnd: end } = change;
+    for (const later of changes.slice(at + 1)) {
+      const by = later.newEnd - later.oldEnd;
+      if (later.oldEnd <= start) start += by;
+      if (later.start < end) end += by;
+    }
+    return { start: Math.max(0, start - textMargin), end: Math.min(document.text.length, Math.max(start, end) + textMargin) };
+  });
+}
+
+/**
+ * What holds right after edits, before the syntax is read again: the earlier findings at their places; in the
+ * edited stretches the rules on text have looked again. Findings on syntax that an edit touched are left out
+ * until they are found anew.
+ */
+export function provisionalAnalysis(
   document: Document,
-  analysis: FileAnalysis,
-  lastGood: { readonly text: string; readonly analysis: FileAnalysis },
+  earlier: Earlier,
+  textFindings: (document: Document, within: TextRange) => readonly LocatedFinding[],
 ): FileAnalysis {
-  const change = changeBetween(lastGood.text, document.text);
-  const known = new Set(analysis.findings.map((finding) => `${finding.rule} ${finding.range.start}`));
-  const kept = lastGood.analysis.findings
-    .flatMap((finding) => movedFinding(finding, change, document) ?? [])
-    .filter((finding) => !known.has(`${finding.rule} ${finding.range.start}`));
-  const findings = [...analysis.findings, ...kept].sort((left, right) => left.range.start - right.range.start);
-  return { ...analysis, findings, suppressions: analysis.suppressions };
+  const fresh = new Map<string, LocatedFinding>();
+  for (const within of editedStretches(document, earlier.changes)) {
+    for (const finding of textFindings(document, within)) fresh.set(`${finding.rule} ${finding.range.start}`, finding);
+  }
+  const findings = together(document, earlier, [...fresh.values()]);
+  return { ...earlier.analysis, findings, suppressions: suppressionsOf(document) };
 }

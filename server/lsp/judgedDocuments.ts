@@ -1,11 +1,13 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { createAnalyser, type Analyser } from "../analysis/analyse.ts";
 import { judge } from "../analysis/judge.ts";
 import type { Document } from "../core/document.ts";
 import type { JudgedFinding } from "../core/finding.ts";
 import type { RuleMetadata } from "../core/rule.ts";
-import { ruleCatalogue } from "../rules/catalogue.ts";
+import { ruleCatalogue, rules } from "../rules/catalogue.ts";
 import { createDocumentAnalyser } from "./documentAnalyser.ts";
+import type { EditLog } from "./editLog.ts";
 import type { Folders, Place } from "./folders.ts";
 import type { ThreadSuppression } from "../workspace/threads/messages.ts";
 import { OpenDocuments, type OpenAnalysis } from "./openDocuments.ts";
@@ -26,6 +28,11 @@ export interface JudgedDocuments {
    * audits. Rejects with an AbortError where a newer version came meanwhile.
    */
   of(uri: string): Promise<JudgedDocument | undefined>;
+  /**
+   * What can be shown before `of` settles: the earlier findings moved with the edits, and what the rules on text
+   * find where the edit is. Undefined where nothing is known yet, or where `of` is settled.
+   */
+  provisionalOf(uri: string): JudgedDocument | undefined;
   /** The findings of another text at the same place, such as one after fixes. */
   inText(document: Document, place: Place): Promise<readonly JudgedFinding[]>;
   /** The comments that would suppress a finding. */
@@ -40,10 +47,15 @@ export function createJudgedDocuments(
   documents: TextDocuments<TextDocument>,
   folders: Folders,
   policies: Policies,
+  edits: EditLog,
   warn: (line: string) => void,
 ): JudgedDocuments {
   const analyser = createDocumentAnalyser();
-  const analyses = new OpenDocuments(analyser);
+  let onText: Analyser | undefined;
+  const analyses = new OpenDocuments(analyser, edits, (document, within) => {
+    onText ??= createAnalyser(rules.filter((rule) => rule.tier === "text"));
+    return onText.findingsInText(document, within);
+  });
   const told = new Set<string>();
 
   function warnOfFailures({ analysis }: OpenAnalysis): void {
@@ -55,14 +67,31 @@ export function createJudgedDocuments(
     }
   }
 
+  /** An open document of ours that audits would look at too. */
+  function find(uri: string): { text: TextDocument; place: Place } | undefined {
+    const text = documents.get(uri);
+    const place = text && folders.placeOf(uri, text.languageId);
+    return text && place && !policies.isIgnored(place) ? { text, place } : undefined;
+  }
+
+  function judgeOpen(open: OpenAnalysis): JudgedDocument {
+    const policy = policies.policyOf(open.place, open.analysis.evidence);
+    return { ...open, findings: judge(open.analysis, policy, ruleById) };
+  }
+
   return {
     async of(uri) {
-      const text = documents.get(uri);
-      const place = text && folders.placeOf(uri, text.languageId);
-      if (!text || !place || policies.isIgnored(place)) return undefined;
-      const open = await analyses.analysisOf(text, place);
+      const found = find(uri);
+      if (!found) return undefined;
+      const open = await analyses.analysisOf(found.text, found.place);
       warnOfFailures(open);
-      return { ...open, findings: judge(open.analysis, policies.policyOf(place, open.analysis.evidence), ruleById) };
+      return judgeOpen(open);
+    },
+    provisionalOf(uri) {
+      const found = find(uri);
+      if (!found || analyses.isDone(found.text)) return undefined;
+      const open = analyses.provisionalOf(found.text, found.place);
+      return open && judgeOpen(open);
     },
     async inText(document, place) {
       const analysis = await analyser.analyse(document);

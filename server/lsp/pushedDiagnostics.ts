@@ -11,6 +11,8 @@ export const debounceMilliseconds = 200;
 export interface PushedDiagnostics {
   /** Sends the diagnostics of a document after some milliseconds, unless it is called again before. */
   soon(uri: string, milliseconds: number): void;
+  /** Sends at once what is known of an edited document already. */
+  provisional(uri: string): void;
   /** Takes back what was sent. */
   clear(uri: string): void;
   dispose(): void;
@@ -41,6 +43,12 @@ export function createPushedDiagnostics(
   }
 
   return {
+    provisional(uri) {
+      const current = judged.provisionalOf(uri);
+      if (!current) return;
+      const { version, findings } = current;
+      connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(findings, uri, client()) }).catch(logError);
+    },
     soon(uri, milliseconds) {
       forget(uri);
       timers.set(uri, setTimeout(() => void push(uri).catch(logError), milliseconds));

@@ -1,24 +1,20 @@
 import {
   DiagnosticRefreshRequest,
-  LSPErrorCodes,
-  ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
   type CancellationToken,
   type Connection,
-  type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { configurationFileName } from "../core/configuration.ts";
 import type { JudgedFinding } from "../core/finding.ts";
 import type { ThreadSuppression } from "../workspace/threads/messages.ts";
 import { runAudit } from "./auditRequest.ts";
 import { abilitiesOf, type ClientAbilities } from "./clientAbilities.ts";
 import { codeActionsFor } from "./codeActions.ts";
-import { diagnosticsOf } from "./diagnostics.ts";
 import { appendPlacer } from "./fileAppends.ts";
+import { createEditLog } from "./editLog.ts";
 import { fixAllActionFor } from "./fixAll.ts";
 import { Folders } from "./folders.ts";
 import { hoverAt } from "./hover.ts";
@@ -34,6 +30,7 @@ import {
   type Status,
   type StatusParams,
 } from "./protocol.ts";
+import { createPulledDiagnostics } from "./pulledDiagnostics.ts";
 import { createPushedDiagnostics, debounceMilliseconds } from "./pushedDiagnostics.ts";
 import { readSettings } from "./settings.ts";
 import { listenToWorkspace } from "./workspaceEvents.ts";
@@ -42,11 +39,25 @@ import { listenToWorkspace } from "./workspaceEvents.ts";
 export function serve(connection: Connection): void {
   let client: ClientAbilities = abilitiesOf({ processId: null, rootUri: null, capabilities: {} });
   let audits = 0;
-  const documents = new TextDocuments(TextDocument);
+  const edits = createEditLog();
+  const documents = new TextDocuments(edits.configuration);
   const folders = new Folders();
   const policies = new Policies(() => judgedAgain());
-  const judged = createJudgedDocuments(documents, folders, policies, (line) => connection.console.warn(line));
+  const judged = createJudgedDocuments(documents, folders, policies, edits, (line) => connection.console.warn(line));
   const pushed = createPushedDiagnostics(connection, documents, judged, () => client, logError);
+
+  const pulled = createPulledDiagnostics({
+    judged,
+    client: () => client,
+    version: (uri) => documents.get(uri)?.version,
+    policyGeneration: () => policies.generation,
+    refresh,
+    logError,
+  });
+
+  function refresh(): void {
+    if (client.refreshesDiagnostics) connection.sendRequest(DiagnosticRefreshRequest.type).catch(logError);
+  }
 
   function logError(error: unknown): void {
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -56,7 +67,7 @@ export function serve(connection: Connection): void {
   function judgedAgain(): void {
     for (const { uri } of documents.all()) if (!client.pullsDiagnostics) pushed.soon(uri, 0);
     announceStatus();
-    if (client.refreshesDiagnostics) connection.sendRequest(DiagnosticRefreshRequest.type).catch(logError);
+    refresh();
   }
 
   function announceStatus(): void {
@@ -85,7 +96,9 @@ export function serve(connection: Connection): void {
 
   documents.onDidOpen(({ document }) => void sendStatus(document.uri).catch(logError));
   documents.onDidChangeContent(({ document }) => {
-    if (!client.pullsDiagnostics) pushed.soon(document.uri, document.version <= 1 ? 0 : debounceMilliseconds);
+    if (client.pullsDiagnostics) return;
+    pushed.provisional(document.uri);
+    pushed.soon(document.uri, document.version <= 1 ? 0 : debounceMilliseconds);
   });
   documents.onDidSave(({ document }) => {
     const place = folders.placeOf(document.uri, document.languageId);
@@ -95,15 +108,12 @@ export function serve(connection: Connection): void {
   });
   documents.onDidClose(({ document }) => {
     judged.close(document.uri);
+    pulled.close(document.uri);
+    edits.close(document.uri);
     if (!client.pullsDiagnostics) pushed.clear(document.uri);
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
-    const current = await judged.of(uri).catch(retriggerWhenAborted);
-    const resultId = `${documents.get(uri)?.version ?? 0}.${policies.generation}`;
-    if (previousResultId === resultId) return { kind: "unchanged", resultId };
-    return { kind: "full", resultId, items: current ? diagnosticsOf(current.findings, uri, client) : [] };
-  });
+  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) => pulled.report(uri, previousResultId));
 
   connection.onCodeAction(async (params) => {
     const current = await judged.of(params.textDocument.uri).catch(ignoreAborted);
@@ -141,6 +151,7 @@ export function serve(connection: Connection): void {
 
   connection.onShutdown(async () => {
     pushed.dispose();
+    pulled.dispose();
     policies.dispose();
     await judged.dispose();
   });
@@ -162,12 +173,4 @@ function capabilitiesFor(client: ClientAbilities): InitializeResult["capabilitie
       diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false },
     }),
   };
-}
-
-/** Makes the client ask again, instead of keeping old findings. */
-function retriggerWhenAborted(error: unknown): never {
-  if (error instanceof Error && error.name === "AbortError") {
-    throw new ResponseError(LSPErrorCodes.ServerCancelled, "a newer version is analysed", { retriggerRequest: true });
-  }
-  throw error;
 }

@@ -135,6 +135,30 @@ describe("a client that pulls diagnostics", () => {
     await Promise.all(pulls);
   });
 
+  it("answers at once after an edit: other findings have moved, and a refresh follows when the syntax says more", async () => {
+    await session.change("app.ts", cookies);
+    await session.pull("app.ts");
+    const before = session.refreshes();
+    await session.insert("app.ts", [
+      { line: 5, character: 0, text: '  res.cookie("third", "3", { secure: true });\n' },
+      { line: 1, character: 0, text: "\n\n" },
+    ]);
+    assert.deepEqual((await session.pullNow("app.ts")).map(({ range }) => range.start.line), [5, 6]);
+    const deadline = Date.now() + 5_000;
+    while (session.refreshes() === before && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.ok(session.refreshes() > before);
+    assert.deepEqual((await session.pullNow("app.ts")).map(({ range }) => range.start.line), [5, 6, 7]);
+  });
+
+  it("finds a secret in the edited stretch at once, without reading the syntax", async () => {
+    const { exampleSecrets } = await import("../../server/rules/secrets/exampleTokens.ts");
+    const token = [...exampleSecrets].find(([, shown]) => /github/i.test(shown))?.[0] ?? "";
+    await session.change("app.ts", cookies);
+    await session.pull("app.ts");
+    await session.change("app.ts", cookies.replace('"1"', `"${token}"`));
+    assert.ok(codes(await session.pullNow("app.ts")).includes("hardcoded-secret"));
+  });
+
   it("finds in an untitled document by its language", async () => {
     await session.open("untitled:Untitled-1", cookies, "typescript");
     assert.equal((await session.pull("untitled:Untitled-1")).length, 2);

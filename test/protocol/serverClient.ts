@@ -65,8 +65,13 @@ export interface Session {
   uri(file: string): string;
   open(file: string, text?: string, languageId?: string): Promise<void>;
   change(file: string, text: string): Promise<void>;
+  /** Inserts text at places that are given as they are before all insertions, last place first. */
+  insert(file: string, insertions: readonly { readonly line: number; readonly character: number; readonly text: string }[]): Promise<void>;
   close(file: string): Promise<void>;
+  /** The diagnostics once the analysis of the newest version is done. */
   pull(file: string): Promise<Diagnostic[]>;
+  /** The diagnostics as the first answer has them. */
+  pullNow(file: string): Promise<Diagnostic[]>;
   /** The diagnostics last published for a file once `accept` likes them. Rejects after ten seconds. */
   awaitPublished(file: string, accept: (params: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
   actions(file: string, range: Range, diagnostics: Diagnostic[], only?: string[]): Promise<CodeAction[]>;
@@ -152,11 +157,35 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
       texts.set(file, { text, version });
       await connection.sendNotification("textDocument/didChange", { textDocument: { uri: uri(file), version }, contentChanges: [{ text }] });
     },
+    async insert(file: string, insertions: readonly { line: number; character: number; text: string }[]) {
+      const before = texts.get(file) ?? { text: "", version: 0 };
+      const contentChanges = insertions.map(({ line, character, text }) => ({
+        range: { start: { line, character }, end: { line, character } },
+        text,
+      }));
+      const text = insertions.reduce((current, one) => {
+        const at = offsetIn(current, one);
+        return current.slice(0, at) + one.text + current.slice(at);
+      }, before.text);
+      texts.set(file, { text, version: before.version + 1 });
+      await connection.sendNotification("textDocument/didChange", { textDocument: { uri: uri(file), version: before.version + 1 }, contentChanges });
+    },
     async close(file: string) {
       texts.delete(file);
       await connection.sendNotification("textDocument/didClose", { textDocument: { uri: uri(file) } });
     },
     async pull(file: string) {
+      const deadline = Date.now() + 10_000;
+      for (;;) {
+        const report = await connection.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument: { uri: uri(file) } });
+        // Right after an edit the answer is what is known already; the whole follows when the typing rests.
+        const provisional = report.resultId?.includes("p") ?? false;
+        if (!provisional) return report.kind === "full" ? report.items : [];
+        if (Date.now() > deadline) throw new Error("the analysis did not come in time");
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    async pullNow(file: string) {
       const report = await connection.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument: { uri: uri(file) } });
       return report.kind === "full" ? report.items : [];
     },

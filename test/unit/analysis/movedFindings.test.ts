@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { changeBetween, completedByLastGood } from "../../../server/analysis/movedFindings.ts";
+import { changeBetween, completedByLastGood, provisionalAnalysis } from "../../../server/analysis/movedFindings.ts";
 import { Document } from "../../../server/core/document.ts";
 import { analysed, wordRule } from "./madeRules.ts";
 
@@ -7,7 +7,7 @@ const rules = [wordRule("bad-word", "bad")];
 
 /** The marked findings of `before`, at their places in `after`, as lines of `line:character`. */
 async function kept(before: string, after: string): Promise<string[]> {
-  const lastGood = { text: before, analysis: await analysed(rules, "a.ts", before) };
+  const lastGood = { changes: [changeBetween(before, after)], analysis: await analysed(rules, "a.ts", before) };
   const document = new Document("a.ts", "typescript", after);
   const empty = { ...(await analysed([], "a.ts", after)) };
   return completedByLastGood(document, empty, lastGood).findings.map(({ range, region }) => {
@@ -42,8 +42,42 @@ describe("findings of the last good version", () => {
 
   it("are not shown twice", async () => {
     const text = "bad\n`";
-    const lastGood = { text: "bad\n", analysis: await analysed(rules, "a.ts", "bad\n") };
+    const lastGood = { changes: [changeBetween("bad\n", text)], analysis: await analysed(rules, "a.ts", "bad\n") };
     const completed = completedByLastGood(new Document("a.ts", "typescript", text), await analysed(rules, "a.ts", text), lastGood);
     assert.equal(completed.findings.length, 1);
+  });
+});
+
+describe("findings right after edits", () => {
+  it("move between two edits of one change, and none is lost", async () => {
+    const before = "x\nbad\ny\n";
+    const after = "x!\nbad\ny!\n";
+    const changes = [
+      { start: 7, oldEnd: 7, newEnd: 8 },
+      { start: 1, oldEnd: 1, newEnd: 2 },
+    ];
+    const document = new Document("a.ts", "typescript", after);
+    const { findings } = provisionalAnalysis(document, { analysis: await analysed(rules, "a.ts", before), changes }, () => []);
+    assert.deepEqual(findings.map(({ region }) => region.start), [{ line: 1, character: 0 }]);
+  });
+
+  it("have text rules look again in every edited stretch, at its final place", async () => {
+    const filler = "-".repeat(40_000);
+    const changes = [
+      { start: 0, oldEnd: 0, newEnd: 3 },
+      { start: 40_003, oldEnd: 40_003, newEnd: 40_006 },
+      { start: 10, oldEnd: 20, newEnd: 10 },
+    ];
+    const seen: [number, number][] = [];
+    const document = new Document("a.ts", "typescript", filler.slice(0, 40_000 - 4));
+    provisionalAnalysis(document, { analysis: await analysed(rules, "a.ts", ""), changes }, (_document, within) => {
+      seen.push([within.start, within.end]);
+      return [];
+    });
+    assert.deepEqual(seen, [
+      [0, 8_003],
+      [31_993, 39_996],
+      [0, 8_010],
+    ]);
   });
 });
