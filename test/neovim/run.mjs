@@ -9,8 +9,13 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cli = path.join(root, "dist/cli.js");
 const nvim = process.env.NVIM ?? "nvim";
-const app = path.join(root, "examples/connect/app");
-const file = "routes/index.js";
+const examples = path.join(root, "examples");
+
+/** The file that is worked on, and one whose finding hangs on what other files of its app show. */
+const files = [
+  { sample: "connect", file: "routes/index.js" },
+  { sample: "superoffice", file: "sync/appsettings.json" },
+];
 
 /** Ends a Neovim that waits for something which never comes. */
 const timeout = 120_000;
@@ -38,11 +43,14 @@ if (!fs.existsSync(cli)) {
   end("FAIL ", 1);
 }
 
-const { findings } = JSON.parse(fs.readFileSync(path.join(app, "../EXPECTED.json"), "utf8"));
-const expected = findings.filter((finding) => finding.file === file).map(({ rule, line }) => `${line} ${rule}`);
+function expectedIn({ sample, file }) {
+  const { findings } = JSON.parse(fs.readFileSync(path.join(examples, sample, "EXPECTED.json"), "utf8"));
+  return findings.filter((finding) => finding.file === file).map(({ rule, line }) => `${line} ${rule}`);
+}
+
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "marketlint-neovim-"));
 try {
-  fs.cpSync(app, folder, { recursive: true });
+  for (const { sample } of files) fs.cpSync(path.join(examples, sample, "app"), path.join(folder, sample), { recursive: true });
   const { status, stdout, stderr, error } = spawnSync(nvim, ["--headless", "--clean", "-n", "-c", `luafile ${path.join(root, "test/neovim/lsp.lua")}`], {
     cwd: folder,
     encoding: "utf8",
@@ -54,8 +62,9 @@ try {
       XDG_CACHE_HOME: path.join(folder, ".state"),
       XDG_DATA_HOME: path.join(folder, ".state"),
       MARKETLINT_COMMAND: JSON.stringify([process.execPath, cli, "lsp", "--stdio"]),
-      MARKETLINT_FILE: path.join(folder, file),
-      MARKETLINT_EXPECTED: JSON.stringify(expected),
+      MARKETLINT_FILES: JSON.stringify(
+        files.map((one) => ({ path: path.join(folder, one.sample, one.file), expected: expectedIn(one) })),
+      ),
     },
   });
   const output = stdout.replaceAll("\r", "");
