@@ -104,7 +104,7 @@ function calledFunction(cursor: Cursor, depth: number): BoundName | undefined {
   if (!called) return depth > 0 ? holderBefore(cursor, depth - 1) : undefined;
   if (depth === 0 || !wrappers.has(normalName(called.name))) return called;
   const word = skipSpace(cursor) && skip(cursor, (char) => /[a-z]/.test(char));
-  if (word !== "new" && word !== "await") cursor.at += word?.length ?? 0;
+  if (word !== "new" && word !== "await") cursor.at += word.length;
   return holderBefore(cursor, depth - 1) ?? called;
 }
 

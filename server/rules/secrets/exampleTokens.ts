@@ -83,6 +83,8 @@ export function webToken(payload: Readonly<Record<string, unknown>>, alg = "HS25
   return [part({ alg, typ: "JWT" }), part(payload), randomText("signature", "base64url", 43)].join(".");
 }
 
+const ecKey = privateKey("EC PRIVATE KEY", 110);
+
 /** The secrets that the rule's examples are made of. */
 export const sample = {
   github: checkedToken(`${"gh"}p_`),
@@ -91,7 +93,8 @@ export const sample = {
   atlassian: atlassianToken(),
   akeneo: akeneoToken(),
   rsaKey: privateKey("RSA PRIVATE KEY", 200),
-  ecKey: privateKey("EC PRIVATE KEY", 110),
+  ecKey,
+  escapedEcKey: ecKey.replaceAll("\n", "\\n"),
   rsaKeyValue: rsaKeyValue(),
   rsaPublicKeyValue: rsaKeyValue(false),
   superOfficeToken: `Contact Insights-${randomText("system user", "base62", 10)}`,
@@ -110,6 +113,7 @@ export const sample = {
 export const exampleSecrets: ReadonlyMap<string, string> = new Map<string, string>([
   [sample.rsaKey, "<RSA private key>"],
   [sample.ecKey, "<EC private key>"],
+  [sample.escapedEcKey, "<EC private key>"],
   [sample.rsaKeyValue, "<RSAKeyValue with private part>"],
   [sample.rsaPublicKeyValue, "<RSAKeyValue without private part>"],
   [sample.atlassian, "<Atlassian API token>"],

@@ -1,7 +1,6 @@
 import type { BadExample, GoodExample } from "../../core/rule.ts";
 import { sample } from "./exampleTokens.ts";
 
-const escapedKey = sample.ecKey.replaceAll("\n", "\\n");
 const integrity = Buffer.from(sample.rsaKey).toString("base64").slice(60, 146);
 
 // In one piece the packager of VS Code extensions takes it for a token; the bundler joins what is only added.
@@ -36,7 +35,7 @@ const bad: readonly BadExample[] = [
   {
     name: "a private key with escaped line breaks in JSON",
     file: "account.json",
-    code: `{ "type": "service_account", "private_key": "[|${escapedKey}|]\\n" }\n`,
+    code: `{ "type": "service_account", "private_key": "[|${sample.escapedEcKey}|]\\n" }\n`,
   },
   {
     name: "an RSA key of SuperOffice's system user in C#",

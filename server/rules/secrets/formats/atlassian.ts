@@ -1,5 +1,5 @@
 import { atlassianChecksum, presumedAtlassianChecksum } from "../checksums.ts";
-import { base62, base64url, hex, letterAndDigit, named, tokens, upperLowerDigit } from "./builders.ts";
+import { base62, base64url, hex, named, tokens, upperLowerDigit } from "./builders.ts";
 
 /** 192 characters in all samples seen; Atlassian says that lengths vary. */
 const tail = "[A-Za-z0-9=_-]{20,400}=[A-Z0-9]{8}";
@@ -47,7 +47,7 @@ export const atlassianNamed = [
     longest: 128,
     names: /sharedsecret$/,
     ownNames: /connect|atlassian|jira|confluence/,
-    mixed: letterAndDigit,
+    mixed: upperLowerDigit,
     reach: 200,
   }),
   named({

@@ -1,6 +1,6 @@
 import { akeneoStructure, openChannelBasic } from "../structures.ts";
 import { isApplicationToken } from "../applicationTokenNames.ts";
-import { base64, base64url, hex, letterAndDigit, lowerAlphanumeric, named, tokens } from "./builders.ts";
+import { base64, base64url, hex, letterAndDigit, lowerAlphanumeric, named, tokens, upperLowerDigit } from "./builders.ts";
 
 const notice = "Rotate it in the SuperOffice Developer Portal and notify SuperOffice.";
 
@@ -87,7 +87,7 @@ export const marketplaceNamed = [
     longest: 43,
     names: /secret|password/,
     ownNames: /openchannel|marketplace/,
-    mixed: letterAndDigit,
+    mixed: upperLowerDigit,
   }),
   named({
     id: "openchannel-credentials",

@@ -8,12 +8,19 @@ import { hitsIn, secretsIn } from "./secretBench.ts";
 
 function timeOf(text: string): number {
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 4; round++) {
     const start = process.hrtime.bigint();
     secretsIn(text);
     best = Math.min(best, Number(process.hrtime.bigint() - start));
   }
   return best;
+}
+
+/** Sixteen times the text: linear is 16, quadratic 256. The machine may be busy. */
+function isLinear(short: string): void {
+  timeOf(short);
+  const ratio = timeOf(short.repeat(16)) / timeOf(short);
+  assert.ok(ratio < 100, `ratio ${ratio.toFixed(1)}`);
 }
 
 describe("hostile texts", () => {
@@ -34,27 +41,18 @@ describe("hostile texts", () => {
   };
   for (const [name, pattern] of Object.entries(patterns)) {
     it(`are read in linear time: ${name}`, () => {
-      const length = 60_000;
-      const short = pattern.repeat(Math.ceil(length / pattern.length));
-      const long = short.repeat(8);
-      timeOf(short);
-      const ratio = timeOf(long) / timeOf(short);
-      // Linear is 8, quadratic 64; the machine may be busy.
-      assert.ok(ratio < 32, `ratio ${ratio.toFixed(1)}`);
+      isLinear(pattern.repeat(Math.ceil(60_000 / pattern.length)));
     });
   }
 
   it("with every trigger many times over are read in linear time", () => {
-    const short = secretTriggers.join(" ").repeat(10);
-    const ratio = timeOf(short.repeat(8)) / timeOf(short);
-    assert.ok(ratio < 32, `ratio ${ratio.toFixed(1)}`);
+    isLinear(secretTriggers.join(" ").repeat(10));
   });
 
   it("with a secret on every line are read in linear time", () => {
     const next = random(5);
     const line = tokenFormats.slice(0, 40).map((format) => `a = "${secretOf(format, "any", next)}"`).join("\n") + "\n";
-    const ratio = timeOf(line.repeat(160)) / timeOf(line.repeat(20));
-    assert.ok(ratio < 32, `ratio ${ratio.toFixed(1)}`);
+    isLinear(line.repeat(10));
   });
 });
 
