@@ -63,6 +63,8 @@ async function buildOne({ name, entry, banner, external = [] }) {
     legalComments: "none",
     // The UMD builds of some packages call require in ways that no bundler can follow.
     mainFields: ["module", "main"],
+    // Importing a bundle beside would read it for its exports first, which takes a second for the parser; requiring does not.
+    supported: { "dynamic-import": false },
     external,
     plugins: [bundlesBeside],
     metafile: true,

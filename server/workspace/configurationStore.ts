@@ -35,7 +35,10 @@ export class ConfigurationStore {
   readonly #overlay: (file: string) => string | undefined;
   #settings: EditorSettings;
   readonly #files = new Map<string, ReadConfigurationFile | undefined>();
+  /** By absolute folder. */
   readonly #folders = new Map<string, FolderConfiguration>();
+  /** By the folder part of a path from the root. */
+  readonly #written = new Map<string, FolderConfiguration>();
 
   /**
    * `root` is absolute; with an empty one, for documents that lie nowhere, only the settings hold.
@@ -51,17 +54,19 @@ export class ConfigurationStore {
   setSettings(settings: EditorSettings): void {
     this.#settings = settings;
     this.#folders.clear();
+    this.#written.clear();
   }
 
   /** Forgets what was read of a configuration file, by its path from the root or an absolute one. */
   invalidate(file: string): void {
     this.#files.delete(path.dirname(path.resolve(this.#root, file)));
     this.#folders.clear();
+    this.#written.clear();
   }
 
   /** What holds for a file, by its path from the root. */
   configurationFor(file: string): Configuration {
-    return this.#folderConfiguration(this.#folderOf(file)).configuration;
+    return this.#configurationAbove(file).configuration;
   }
 
   /**
@@ -75,7 +80,8 @@ export class ConfigurationStore {
 
   /** Whether a configuration leaves out one entry of a folder that is not left out itself. */
   ignoresEntry(entry: string, isFolder: boolean): boolean {
-    const { ignores, base } = this.#folderConfiguration(this.#folderOf(entry));
+    const { ignores, base, configuration } = this.#configurationAbove(entry);
+    if (configuration.ignore.length === 0) return false;
     const absolute = path.resolve(this.#root, entry);
     const relative = path.relative(base, absolute).split(path.sep).join("/");
     if (relative === "" || relative.startsWith("../")) return false;
@@ -97,8 +103,14 @@ export class ConfigurationStore {
     return { ...merged, ...this.configurationFor(configurationFileName).evidence };
   }
 
-  #folderOf(file: string): string {
-    return this.#root === "" ? "" : path.dirname(path.resolve(this.#root, file));
+  /** Asked for every file, so the folder is looked up as it is written before its path is made. */
+  #configurationAbove(file: string): FolderConfiguration {
+    const written = file.slice(0, file.lastIndexOf("/") + 1);
+    const known = this.#written.get(written);
+    if (known) return known;
+    const found = this.#folderConfiguration(this.#root === "" ? "" : path.dirname(path.resolve(this.#root, file)));
+    this.#written.set(written, found);
+    return found;
   }
 
   #fileIn(folder: string): string {
