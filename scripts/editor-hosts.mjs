@@ -41,8 +41,9 @@ export const electronHost = {
     const headless = process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
     const [command, ...parameters] = [...(headless ? ["xvfb-run", "-a"] : []), process.execPath, started];
     const result = spawnSync(command, parameters, { cwd: root, encoding: "utf8", timeout: patience });
-    fs.writeFileSync(path.join(out, "host.log"), `${result.stdout}${result.stderr}`);
+    fs.writeFileSync(path.join(out, "host.log"), `${result.stdout ?? ""}${result.stderr ?? ""}`);
     fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 9, retryDelay: 200 });
+    if (result.error) return `the run did not start: ${result.error.message}`;
     return result.status === 0 ? "" : `the run ended with status ${result.status ?? result.signal}`;
   },
 };

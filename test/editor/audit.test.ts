@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { commands, workspace, type Diagnostic, type Uri } from "vscode";
 import type { AuditResult } from "../../server/lsp/protocol.ts";
-import { allProblems, closeAll, file, marketlint, open, ours, pause, problems, read, ruleOf, type, until, untilProblems, write } from "./editorActions.ts";
+import { allProblems, closeAll, file, marketlint, open, ours, pause, problems, read, ruleOf, set, type, until, untilProblems, write } from "./editorActions.ts";
 
 const everything = [
   "manifest.yml: 16:forge-egress-wildcard",
@@ -104,6 +104,29 @@ describe("an audit", () => {
     await auditWorkspace();
     await write(file(basket), original.replace("{ secure", "{ httpOnly: true, secure"));
     await untilProblems(file(basket), []);
+  });
+
+  it("loses the findings of files that the configuration leaves out, or whose rule it switches off", async () => {
+    await auditWorkspace();
+    await write(file(".marketlint.yml"), "ignore: [src/basket.ts]\nrules:\n  container-runs-as-root: off\n");
+    try {
+      await untilProblems(file(basket), []);
+      await untilProblems(file("service/Dockerfile"), []);
+      assert.deepEqual(allProblems(), everything.filter((problem) => /manifest|login/.test(problem)));
+    } finally {
+      await workspace.fs.delete(file(".marketlint.yml"));
+    }
+  });
+
+  it("follows a setting", async () => {
+    await auditWorkspace();
+    await set("marketlint", "rules", { "cookie-missing-http-only": "off" });
+    try {
+      await untilProblems(file(basket), []);
+    } finally {
+      await set("marketlint", "rules", undefined);
+    }
+    await untilProblems(file(basket), basketProblem);
   });
 
   it("loses the findings of a deleted file, and of a deleted folder", async () => {
