@@ -2,7 +2,7 @@ import { ResourceOperationKind, type InitializeParams } from "vscode-languageser
 
 /** What the client at the other end can do, read once at `initialize`. */
 export interface ClientAbilities {
-  /** The client asks for diagnostics; otherwise they are sent to it. Never both. */
+  /** The client asks for diagnostics, and again when told to; otherwise they are sent to it. Never both. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly relatedInformation: boolean;
@@ -27,10 +27,11 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
   const published = textDocument?.publishDiagnostics;
   const pulled = textDocument?.diagnostic;
   const edit = workspace?.workspaceEdit;
-  const pullsDiagnostics = pulled !== undefined;
+  const refreshesDiagnostics = workspace?.diagnostics?.refreshSupport === true;
   return {
-    pullsDiagnostics,
-    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    // Who cannot be told to ask again (Neovim 0.11) would keep what was found before the marketplaces were known.
+    pullsDiagnostics: pulled !== undefined && refreshesDiagnostics,
+    refreshesDiagnostics,
     relatedInformation: (pulled?.relatedInformation ?? published?.relatedInformation) === true,
     codeDescription: (pulled?.codeDescriptionSupport ?? published?.codeDescriptionSupport) === true,
     unnecessaryTag: (pulled?.tagSupport ?? published?.tagSupport) !== undefined,
