@@ -67,7 +67,6 @@ export async function auditCommand(paths: readonly string[], options: AuditOptio
 }
 
 function checkTogether(paths: readonly string[], options: AuditOptions): void {
-  if (options.threads !== undefined) threadsValue(options.threads);
   if (options.stdinFilename !== undefined && !options.stdin) throw new UsageError("--stdin-filename is of use only with --stdin");
   if (!options.stdin) return;
   if (options.stdinFilename === undefined) throw new UsageError("--stdin needs --stdin-filename: the name decides the language and the configuration");
@@ -89,6 +88,7 @@ async function requestOf(paths: readonly string[], options: AuditOptions, termin
     ...(marketplaces.values.length > 0 && { marketplaces: marketplaces.values }),
     ...(rules.values.length > 0 && { only: new Set(rules.values) }),
     ...(options.changedSince !== undefined && { changedSince: options.changedSince }),
+    ...(options.threads !== undefined && { threads: threadsValue(options.threads) }),
     ...(options.shard !== undefined && { shard: shardValue(options.shard) }),
   };
 }

@@ -95,8 +95,8 @@ function addAuditOptions(audit: Command): Command {
     .option("--stdin", "audit what comes on standard input")
     .option("--stdin-filename <NAME>", "the name of what comes on standard input")
     .option("--quiet", "show errors only")
-    // Accepted for scripts that set them: the audit runs in one thread and keeps no cache.
-    .addOption(new Option("--threads <N>").hideHelp())
+    .option("--threads <N>", "how many threads analyse (default: as many as repay their start)")
+    // Accepted for scripts that set it: the audit keeps no cache.
     .addOption(new Option("--no-cache").hideHelp())
     .addHelpText("after", "\nExit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration, 3 incomplete.");
 }

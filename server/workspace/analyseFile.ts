@@ -1,28 +1,47 @@
 import { isUtf8 } from "node:buffer";
-import type { AnalyseOptions, FileAnalysis, NotAnalysed } from "../analysis/analyse.ts";
+import type { AnalyseOptions } from "../analysis/analyse.ts";
+import { Document } from "../core/document.ts";
+import { languageOf } from "../languages/languageOf.ts";
+import { createBreather } from "./breathe.ts";
 import { isWide } from "./decodeText.ts";
 import { sharedAnalyser } from "./engine.ts";
+import { faultResult, type FileResult, type FilesRequest, type TakeResult } from "./fileResults.ts";
 import { documentOf, readBytes } from "./readDocument.ts";
 
-/** What one file of an audit gave. */
-export interface AnalysedFile {
-  /** Absent where nothing in the file concerns a rule, or where it could not be read. */
-  readonly analysis?: FileAnalysis;
-  readonly notAnalysed: readonly NotAnalysed[];
-  /** Binary data under a name that no rule reads. */
-  readonly skipped: boolean;
+/** Reads a file, by its path from the root, and analyses it if a trigger of any rule occurs in its bytes. */
+export async function analyseFile(root: string, path: string, options: AnalyseOptions): Promise<FileResult> {
+  const analyser = sharedAnalyser();
+  const read = readBytes(root, path);
+  if (!read.ok) return { path, notAnalysed: read.skipped ? [] : [{ path, reason: read.reason }], skipped: read.skipped };
+  const matters = isWide(read.bytes) || analyser.mayMatter(path, read.bytes);
+  if (!matters && isUtf8(read.bytes)) return { path, notAnalysed: [], skipped: false };
+  const { document, damage } = documentOf(path, read.bytes);
+  const notAnalysed = damage === undefined ? [] : [{ path, reason: damage }];
+  if (!matters) return { path, notAnalysed, skipped: false };
+  const analysis = await analyser.analyse(document, options);
+  return { path, analysis, notAnalysed: [...notAnalysed, ...analysis.notAnalysed], skipped: false };
 }
 
-/** Reads a file, by its path from the root, and analyses it if a trigger of any rule occurs in its bytes. */
-export async function analyseFile(root: string, file: string, options: AnalyseOptions): Promise<AnalysedFile> {
-  const analyser = sharedAnalyser();
-  const read = readBytes(root, file);
-  if (!read.ok) return { notAnalysed: read.skipped ? [] : [{ path: file, reason: read.reason }], skipped: read.skipped };
-  const matters = isWide(read.bytes) || analyser.mayMatter(file, read.bytes);
-  if (!matters && isUtf8(read.bytes)) return { notAnalysed: [], skipped: false };
-  const { document, damage } = documentOf(file, read.bytes);
-  const notAnalysed = damage === undefined ? [] : [{ path: file, reason: damage }];
-  if (!matters) return { notAnalysed, skipped: false };
-  const analysis = await analyser.analyse(document, options);
-  return { analysis, notAnalysed: [...notAnalysed, ...analysis.notAnalysed], skipped: false };
+/** Analyses a text that is not read from the disk. */
+export async function analyseText(path: string, text: string, options: AnalyseOptions): Promise<FileResult> {
+  const analysis = await sharedAnalyser().analyse(new Document(path, languageOf(path), text), options);
+  return { path, analysis, notAnalysed: analysis.notAnalysed, skipped: false };
+}
+
+/** Analyses files in this thread, and lets others have their turn between them. Rejects with the signal's reason. */
+export async function analyseHere(request: FilesRequest, take: TakeResult): Promise<void> {
+  const { root, files, only, overlay, signal } = request;
+  const options: AnalyseOptions = { ...(only && { rules: only }), ...(signal && { signal }) };
+  const breathe = createBreather(signal);
+  for (const path of files) {
+    await breathe();
+    const text = overlay?.(path);
+    const result = text === undefined ? analyseFile(root, path, options) : analyseText(path, text, options);
+    take(
+      await result.catch((error: unknown) => {
+        if (signal?.aborted) throw error;
+        return faultResult(path, error);
+      }),
+    );
+  }
 }

@@ -1,20 +1,16 @@
-import { isUtf8 } from "node:buffer";
-import type { AnalyseOptions, FileAnalysis, NotAnalysed } from "../analysis/analyse.ts";
+import type { FileAnalysis, NotAnalysed } from "../analysis/analyse.ts";
 import { judge } from "../analysis/judge.ts";
 import type { Configuration } from "../core/configuration.ts";
-import { Document } from "../core/document.ts";
 import type { JudgedFinding } from "../core/finding.ts";
 import { marketplaceIds, type MarketplaceEvidence, type MarketplaceId } from "../core/requirement.ts";
-import { languageOf } from "../languages/languageOf.ts";
 import type { DetectedApp } from "../marketplaces/index.ts";
+import { analyseFiles } from "./analyseFiles.ts";
 import { detectApps, detectAppsIn, gatherApps, isTelling, type Apps } from "./apps.ts";
 import { auditScope, type AuditScope, type ScopeRequest } from "./auditScope.ts";
-import { createBreather } from "./breathe.ts";
 import { ConfigurationStore, type EditorSettings, type FaultyConfiguration } from "./configurationStore.ts";
-import { isWide } from "./decodeText.ts";
-import { rulesById, sharedAnalyser } from "./engine.ts";
+import { rulesById } from "./engine.ts";
+import type { FileResult } from "./fileResults.ts";
 import { policyFor, type PolicyOverride } from "./policyFor.ts";
-import { documentOf, readBytes } from "./readDocument.ts";
 import { UsageError } from "./usageError.ts";
 
 /** What to audit, and how. */
@@ -24,6 +20,8 @@ export interface AuditRequest extends ScopeRequest, PolicyOverride {
   /** What holds where no `.marketlint.yml` says otherwise. */
   readonly settings?: EditorSettings;
   readonly signal?: AbortSignal;
+  /** How many threads analyse; as many as repay their start, if absent. */
+  readonly threads?: number;
   /** Called as files finish; again for a file whose findings change when all marketplaces are known. */
   readonly onFile?: (file: AuditedFile) => void;
   readonly onProgress?: (done: number, total: number) => void;
@@ -126,51 +124,22 @@ async function runAudit(run: AuditRun): Promise<void> {
 }
 
 async function analyseAll(run: AuditRun, scope: AuditScope): Promise<void> {
-  const breathe = createBreather(run.request.signal);
-  for (const file of scope.files) {
-    await breathe();
-    const analysis = await analysisOf(run, file);
-    run.read.push(file);
-    if (scope.whole && !isTelling(file)) run.evidence.push(...(analysis?.evidence ?? []));
-    if (analysis && (analysis.findings.length > 0 || analysis.suppressions.length > 0)) {
-      run.kept.set(file, analysis);
-      judgeFile(run, analysis);
-    } else run.request.onFile?.({ path: file, findings: [] });
-    run.request.onProgress?.(run.read.length, scope.files.length);
-  }
+  const { root, only, overlay, signal, threads } = run.request;
+  const files = { root, files: scope.files, ...(only && { only }), ...(overlay && { overlay }), ...(signal && { signal }) };
+  await analyseFiles(files, (result) => takeResult(run, scope, result), threads);
 }
 
-/** The analysis of one file; what was in the way is listed. A fault of ours costs one file, not the audit. */
-async function analysisOf(run: AuditRun, file: string): Promise<FileAnalysis | undefined> {
-  try {
-    const analysis = await readAndAnalyse(run, file);
-    run.notAnalysed.push(...(analysis?.notAnalysed ?? []));
-    return analysis;
-  } catch (error) {
-    if (run.request.signal?.aborted) throw error;
-    run.internalErrors.push(error);
-    run.notAnalysed.push({ path: file, reason: `internal error: ${error instanceof Error ? error.name : "unknown"}` });
-    return undefined;
-  }
-}
-
-async function readAndAnalyse(run: AuditRun, file: string): Promise<FileAnalysis | undefined> {
-  const { root, only, signal, overlay } = run.request;
-  const options: AnalyseOptions = { ...(only && { rules: only }), ...(signal && { signal }) };
-  const analyser = sharedAnalyser();
-  const open = overlay?.(file);
-  if (open !== undefined) return analyser.analyse(new Document(file, languageOf(file), open), options);
-  const read = readBytes(root, file);
-  if (!read.ok) {
-    if (read.skipped) run.skippedBinary++;
-    else run.notAnalysed.push({ path: file, reason: read.reason });
-    return undefined;
-  }
-  const matters = isWide(read.bytes) || analyser.mayMatter(file, read.bytes);
-  if (!matters && isUtf8(read.bytes)) return undefined;
-  const { document, damage } = documentOf(file, read.bytes);
-  if (damage !== undefined) run.notAnalysed.push({ path: file, reason: damage });
-  return matters ? analyser.analyse(document, options) : undefined;
+function takeResult(run: AuditRun, scope: AuditScope, { path, analysis, notAnalysed, skipped, internalError }: FileResult): void {
+  run.read.push(path);
+  run.notAnalysed.push(...notAnalysed);
+  if (skipped) run.skippedBinary++;
+  if (internalError !== undefined) run.internalErrors.push(internalError);
+  if (scope.whole && !isTelling(path)) run.evidence.push(...(analysis?.evidence ?? []));
+  if (analysis && (analysis.findings.length > 0 || analysis.suppressions.length > 0)) {
+    run.kept.set(path, analysis);
+    judgeFile(run, analysis);
+  } else run.request.onFile?.({ path, findings: [] });
+  run.request.onProgress?.(run.read.length, scope.files.length);
 }
 
 function judgeFile(run: AuditRun, analysis: FileAnalysis): void {

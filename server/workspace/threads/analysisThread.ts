@@ -1,3 +1,4 @@
+import * as fs from "node:fs";
 import * as path from "node:path";
 import { Worker } from "node:worker_threads";
 import { sharedSlots, type ThreadAnswer, type ThreadRequest, type ThreadTask } from "./messages.ts";
@@ -42,6 +43,11 @@ interface Running {
 
 /** The bundle of `server/worker.ts`, beside the bundle that runs. */
 const workerFile = path.join(__dirname, "worker.js");
+
+/** Whether threads can be made: not when the sources run without having been built. */
+export function threadsAvailable(): boolean {
+  return fs.existsSync(workerFile);
+}
 
 /** Makes a thread; it starts with its first task, or at once with `warm`. */
 export function createAnalysisThread(options: { readonly fileMilliseconds?: number; readonly file?: string; readonly warm?: boolean } = {}): AnalysisThread {

@@ -1,21 +1,13 @@
-import type { FileAnalysis, NotAnalysed } from "../../analysis/analyse.ts";
+import type { FileAnalysis } from "../../analysis/analyse.ts";
 import type { SuppressionInsertion } from "../../analysis/suppressionComments.ts";
 import type { TextRange } from "../../core/text.ts";
+import type { FileResult } from "../fileResults.ts";
 
 /** Work for an analysis thread. It holds one at a time. */
 export type ThreadTask =
   | { readonly kind: "text"; readonly path: string; readonly text: string; readonly rules?: readonly string[] }
   | { readonly kind: "files"; readonly root: string; readonly files: readonly string[]; readonly rules?: readonly string[] }
   | { readonly kind: "suppression"; readonly path: string; readonly text: string; readonly rule: string; readonly range: TextRange };
-
-/** What one file of a `files` task gave; files that gave nothing at all are not sent. */
-export interface ThreadFile {
-  readonly path: string;
-  readonly analysis?: FileAnalysis;
-  readonly notAnalysed?: readonly NotAnalysed[];
-  /** Binary under a name that no rule reads. */
-  readonly skipped?: boolean;
-}
 
 /** The comments that would suppress a rule at a range. */
 export interface ThreadSuppression {
@@ -33,7 +25,7 @@ export interface ThreadRequest {
 export type ThreadAnswer =
   | { readonly id: number; readonly kind: "analysis"; readonly analysis: FileAnalysis }
   | { readonly id: number; readonly kind: "suppression"; readonly suppression: ThreadSuppression }
-  | { readonly id: number; readonly kind: "part"; readonly files: readonly ThreadFile[] }
+  | { readonly id: number; readonly kind: "part"; readonly files: readonly FileResult[] }
   | { readonly id: number; readonly kind: "end" }
   | { readonly id: number; readonly kind: "aborted" };
 

@@ -5,7 +5,8 @@ import { languageOf } from "../../languages/languageOf.ts";
 import { loadTypeScriptParser } from "../../languages/typescript/syntax.ts";
 import { analyseFile } from "../analyseFile.ts";
 import { sharedAnalyser } from "../engine.ts";
-import { sharedSlots, type ThreadAnswer, type ThreadFile, type ThreadRequest, type ThreadSuppression, type ThreadTask } from "./messages.ts";
+import type { FileResult } from "../fileResults.ts";
+import { sharedSlots, type ThreadAnswer, type ThreadRequest, type ThreadSuppression, type ThreadTask } from "./messages.ts";
 
 /** Parts of an audit go out after so many files with something to tell, so that none waits long. */
 const filesInPart = 32;
@@ -55,19 +56,26 @@ async function answerFiles(
   send: (answer: ThreadAnswer) => void,
 ): Promise<void> {
   const rules = task.rules && new Set(task.rules);
-  let part: ThreadFile[] = [];
+  let part: FileResult[] = [];
   for (const [at, path] of task.files.entries()) {
     Atomics.store(shared, sharedSlots.file, at);
     signal.throwIfAborted();
-    const { analysis, notAnalysed, skipped } = await analyseFile(task.root, path, { signal, ...(rules && { rules }) });
-    if (!analysis && notAnalysed.length === 0 && !skipped) continue;
-    part.push({ path, ...(analysis && { analysis }), ...(notAnalysed.length > 0 && { notAnalysed }), ...(skipped && { skipped }) });
+    const file = await analyseFile(task.root, path, { signal, ...(rules && { rules }) });
+    if (saysNothing(file)) continue;
+    part.push(file);
     if (part.length < filesInPart) continue;
     send({ id, kind: "part", files: part });
     part = [];
   }
   if (part.length > 0) send({ id, kind: "part", files: part });
   send({ id, kind: "end" });
+}
+
+/** Most files have nothing to tell; a message for each would cost more than looking at them. */
+function saysNothing({ analysis, notAnalysed, skipped }: FileResult): boolean {
+  if (skipped || notAnalysed.length > 0) return false;
+  if (!analysis) return true;
+  return analysis.findings.length === 0 && analysis.suppressions.length === 0 && analysis.evidence.length === 0;
 }
 
 async function suppressionsFor(task: Extract<ThreadTask, { kind: "suppression" }>): Promise<ThreadSuppression> {

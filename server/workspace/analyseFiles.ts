@@ -1,0 +1,24 @@
+import { availableParallelism } from "node:os";
+import { analyseHere } from "./analyseFile.ts";
+import type { FilesRequest, TakeResult } from "./fileResults.ts";
+import { analyseOnThreads } from "./threads/analyseOnThreads.ts";
+import { threadsAvailable } from "./threads/analysisThread.ts";
+
+/**
+ * Files for which a second thread repays its start: it loads the rules and, for most audits, the TypeScript parser
+ * once more.
+ */
+const filesForSecondThread = 3_000;
+
+/** More threads than this wait for each other's disk reads. */
+const mostThreads = 8;
+
+/**
+ * Analyses files, on threads where their bundle is there (always in the product): the caller's thread stays free,
+ * and a file that hangs or overflows costs itself alone. `threads` overrides how many.
+ */
+export function analyseFiles(request: FilesRequest, take: TakeResult, threads?: number): Promise<void> {
+  if (!threadsAvailable() || request.files.length === 0) return analyseHere(request, take);
+  const wanted = threads ?? (request.files.length < filesForSecondThread ? 1 : Math.min(mostThreads, availableParallelism()));
+  return analyseOnThreads(request, take, wanted);
+}

@@ -1,0 +1,33 @@
+import type { FileAnalysis, NotAnalysed } from "../analysis/analyse.ts";
+
+/** What an audit learns of one file. */
+export interface FileResult {
+  readonly path: string;
+  readonly analysis?: FileAnalysis;
+  readonly notAnalysed: readonly NotAnalysed[];
+  /** Binary data under a name that no rule reads. */
+  readonly skipped: boolean;
+  /** A fault of ours that cost the file. */
+  readonly internalError?: unknown;
+}
+
+/** Takes the results of files as they come; every file comes once, in any order. */
+export type TakeResult = (result: FileResult) => void;
+
+/** Which files to analyse, and how. */
+export interface FilesRequest {
+  /** Absolute. */
+  readonly root: string;
+  /** Paths from the root. */
+  readonly files: readonly string[];
+  readonly only?: ReadonlySet<string>;
+  /** The text of an open document, by its path from the root. */
+  readonly overlay?: (path: string) => string | undefined;
+  readonly signal?: AbortSignal;
+}
+
+/** A fault of ours costs one file, not the audit. */
+export function faultResult(path: string, error: unknown): FileResult {
+  const reason = `internal error: ${error instanceof Error ? error.name : "unknown"}`;
+  return { path, notAnalysed: [{ path, reason }], skipped: false, internalError: error };
+}

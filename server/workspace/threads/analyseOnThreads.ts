@@ -1,0 +1,87 @@
+import type { FileResult, FilesRequest, TakeResult } from "../fileResults.ts";
+import { createAnalysisThread, ThreadLost, type AnalysisThread } from "./analysisThread.ts";
+import type { ThreadAnswer } from "./messages.ts";
+
+/** Files that are dealt at once: enough to make messages rare, few enough that all threads end together. */
+const filesInBatch = 128;
+
+/**
+ * Analyses files on threads. A file that a thread hangs or dies on is listed with the reason, the thread is
+ * replaced, and everything else is analysed. Rejects with the signal's reason.
+ */
+export async function analyseOnThreads(
+  request: FilesRequest,
+  take: TakeResult,
+  threads: number,
+  makeThread: () => AnalysisThread = createAnalysisThread,
+): Promise<void> {
+  const batches = batchesOf(request);
+  const work = async (): Promise<void> => {
+    const thread = makeThread();
+    try {
+      for (let batch = batches.shift(); batch; batch = batches.shift()) await runBatch(request, thread, batch, take);
+    } finally {
+      await thread.dispose();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(threads, batches.length)) }, work));
+}
+
+/** One open document, whose text is not that of the disk, or many files. */
+type Batch = { readonly path: string; readonly text: string } | { readonly files: readonly string[] };
+
+function batchesOf({ files, overlay }: FilesRequest): Batch[] {
+  const batches: Batch[] = [];
+  let onDisk: string[] = [];
+  for (const path of files) {
+    const text = overlay?.(path);
+    if (text !== undefined) batches.push({ path, text });
+    else if (onDisk.push(path) === filesInBatch) {
+      batches.push({ files: onDisk });
+      onDisk = [];
+    }
+  }
+  if (onDisk.length > 0) batches.push({ files: onDisk });
+  return batches;
+}
+
+async function runBatch(request: FilesRequest, thread: AnalysisThread, batch: Batch, take: TakeResult): Promise<void> {
+  if ("files" in batch) await runFiles(request, thread, batch.files, take);
+  else take(await runText(request, thread, batch.path, batch.text));
+}
+
+async function runText({ only, signal }: FilesRequest, thread: AnalysisThread, path: string, text: string): Promise<FileResult> {
+  try {
+    const answer = await thread.run({ kind: "text", path, text, ...(only && { rules: [...only] }) }, signal);
+    if (answer.kind !== "analysis") throw new Error(`the thread answered ${answer.kind}`);
+    return { path, analysis: answer.analysis, notAnalysed: answer.analysis.notAnalysed, skipped: false };
+  } catch (error) {
+    if (!(error instanceof ThreadLost)) throw error;
+    return { path, notAnalysed: [{ path, reason: error.message }], skipped: false };
+  }
+}
+
+async function runFiles(request: FilesRequest, thread: AnalysisThread, files: readonly string[], take: TakeResult): Promise<void> {
+  const { root, only, signal } = request;
+  const waiting = new Set(files);
+  const receive = (answer: ThreadAnswer): void => {
+    if (answer.kind !== "part") return;
+    for (const file of answer.files) {
+      waiting.delete(file.path);
+      take(file);
+    }
+  };
+  for (let left = [...waiting]; left.length > 0; left = [...waiting]) {
+    try {
+      await thread.run({ kind: "files", root, files: left, ...(only && { rules: [...only] }) }, signal, receive);
+      break;
+    } catch (error) {
+      if (!(error instanceof ThreadLost)) throw error;
+      // What the thread had not sent yet is lost with it, so all but the file to blame is done again.
+      const path = left[error.file] ?? left[0] ?? "";
+      waiting.delete(path);
+      take({ path, notAnalysed: [{ path, reason: error.message }], skipped: false });
+    }
+  }
+  for (const path of waiting) take({ path, notAnalysed: [], skipped: false });
+}
