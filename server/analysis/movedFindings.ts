@@ -86,7 +86,13 @@ function together(document: Document, earlier: Earlier, fresh: readonly LocatedF
  * dropped: whether they still hold cannot be said.
  */
 export function completedByLastGood(document: Document, analysis: FileAnalysis, lastGood: Earlier): FileAnalysis {
-  return { ...analysis, findings: together(document, lastGood, analysis.findings) };
+  return { ...analysis, findings: together(document, lastGood, analysis.findings), ran: withoutTouched(analysis.ran, lastGood) };
+}
+
+/** A rule that lost a finding to an edit may have it again: whether its suppressions are needed cannot be said. */
+function withoutTouched(ran: readonly string[], { analysis, changes }: Earlier): readonly string[] {
+  const touched = new Set(analysis.findings.filter(({ range }) => !moved(range, changes)).map(({ rule }) => rule));
+  return ran.filter((rule) => !touched.has(rule));
 }
 
 /** Characters around an edit in which a text finding may begin or end: more than the longest secret has. */
@@ -120,5 +126,5 @@ export function provisionalAnalysis(
     for (const finding of textFindings(document, within)) fresh.set(`${finding.rule} ${finding.range.start}`, finding);
   }
   const findings = together(document, earlier, [...fresh.values()]);
-  return { ...earlier.analysis, findings, suppressions: suppressionsOf(document) };
+  return { ...earlier.analysis, findings, suppressions: suppressionsOf(document), ran: withoutTouched(earlier.analysis.ran, earlier) };
 }

@@ -119,6 +119,14 @@ end
 
 local other = open(files[2])
 local buffer = open(files[1])
+
+-- Every rule that is shown at any moment from here on, however briefly.
+local shown = {}
+_G.marketlint_remember = function()
+  for _, one in ipairs(findings(buffer)) do shown[code_of(one)] = true end
+end
+vim.cmd('autocmd DiagnosticChanged * lua marketlint_remember()')
+
 local untouched = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
 
 -- Hover.
@@ -161,10 +169,11 @@ must(suppression and suppression.edit, 'offers a suppression: ' .. (suppression 
 apply(id, suppression)
 check(line_of(buffer, line):find('// marketlint%-disable%-next%-line cookie%-missing%-secure %-%- '), 'which is a comment: ' .. vim.trim(line_of(buffer, line)))
 check(there(buffer, 'suppression-incomplete', line), 'without a reason the comment is a finding itself')
-check(find(buffer, 'cookie-missing-secure', line + 1), 'and accepts nothing')
+check(there(buffer, 'cookie-missing-secure', line + 1), 'and accepts nothing')
 local comment = line_of(buffer, line):gsub('%-%- .*$', '-- the layout is no secret')
 vim.api.nvim_buf_set_lines(buffer, line - 1, line, false, { comment })
 check(gone(buffer, 'suppression-incomplete', line) and gone(buffer, 'cookie-missing-secure', line + 1), 'with a reason it accepts the finding')
+vim.wait(1500, function() return false end, 20)
 
 -- Broken code.
 local before = listed(buffer)
@@ -181,6 +190,11 @@ must(all and all.edit, 'offers all safe fixes: ' .. (all and all.title or 'none'
 apply(id, all)
 check(gone(buffer, 'cookie-missing-secure'), 'which it makes')
 check(find(buffer, 'cookie-missing-http-only'), 'and leaves those that a person must look at: ' .. listed(buffer))
+
+local rules = vim.tbl_keys(shown)
+table.sort(rules)
+check(table.concat(rules, ', ') == 'cookie-missing-http-only, cookie-missing-secure, suppression-incomplete',
+  'at no moment another rule is shown: ' .. table.concat(rules, ', '))
 
 vim.cmd('bwipeout!')
 check(#findings(other) > 0 and #vim.diagnostic.get() == #findings(other), 'closing the file takes its findings along')

@@ -80,4 +80,16 @@ describe("findings right after edits", () => {
       [0, 8_010],
     ]);
   });
+
+  it("do not say that a suppression is not needed, while the edit took its finding", async () => {
+    const before = "// marketlint-disable-next-line bad-word -- a reason\nbad\nbad\n";
+    const analysis = await analysed(rules, "a.ts", before);
+    const at = before.indexOf("bad\n");
+    const ranAfter = (start: number): readonly string[] => {
+      const document = new Document("a.ts", "typescript", `${before.slice(0, start)}x${before.slice(start)}`);
+      return provisionalAnalysis(document, { analysis, changes: [{ start, oldEnd: start, newEnd: start + 1 }] }, () => []).ran;
+    };
+    assert.deepEqual(ranAfter(at + 1), []);
+    assert.deepEqual(ranAfter(before.length), ["bad-word"]);
+  });
 });
