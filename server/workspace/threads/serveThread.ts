@@ -57,17 +57,22 @@ async function answerFiles(
 ): Promise<void> {
   const rules = task.rules && new Set(task.rules);
   let part: FileResult[] = [];
-  for (const [at, path] of task.files.entries()) {
-    Atomics.store(shared, sharedSlots.file, at);
-    signal.throwIfAborted();
-    const file = await analyseFile(task.root, path, { signal, ...(rules && { rules }) });
-    if (saysNothing(file)) continue;
-    part.push(file);
-    if (part.length < filesInPart) continue;
-    send({ id, kind: "part", files: part });
+  const flush = (): void => {
+    if (part.length > 0) send({ id, kind: "part", files: part });
     part = [];
+  };
+  try {
+    for (const [at, path] of task.files.entries()) {
+      Atomics.store(shared, sharedSlots.file, at);
+      signal.throwIfAborted();
+      const file = await analyseFile(task.root, path, { signal, ...(rules && { rules }) });
+      if (saysNothing(file)) continue;
+      if (part.push(file) === filesInPart) flush();
+    }
+  } finally {
+    // Who ends an audit early still wants what it had.
+    flush();
   }
-  if (part.length > 0) send({ id, kind: "part", files: part });
   send({ id, kind: "end" });
 }
 
