@@ -34,6 +34,16 @@ export interface AnalysisThread {
   dispose(): Promise<void>;
 }
 
+/** How a thread differs from the usual one. */
+export interface ThreadOptions {
+  readonly fileMilliseconds?: number;
+  readonly heapMegabytes?: number;
+  /** The script to run. */
+  readonly file?: string;
+  /** Start at once. */
+  readonly warm?: boolean;
+}
+
 interface Running {
   readonly id: number;
   readonly resolve: (answer: ThreadAnswer) => void;
@@ -50,8 +60,8 @@ export function threadsAvailable(): boolean {
 }
 
 /** Makes a thread; it starts with its first task, or at once with `warm`. */
-export function createAnalysisThread(options: { readonly fileMilliseconds?: number; readonly file?: string; readonly warm?: boolean } = {}): AnalysisThread {
-  const { fileMilliseconds = threadLimits.fileMilliseconds, file = workerFile } = options;
+export function createAnalysisThread(options: ThreadOptions = {}): AnalysisThread {
+  const { fileMilliseconds = threadLimits.fileMilliseconds, heapMegabytes = threadLimits.heapMegabytes, file = workerFile } = options;
   const shared = new Int32Array(new SharedArrayBuffer(4 * sharedSlots.length));
   let worker: Worker | undefined;
   let running: Running | undefined;
@@ -61,12 +71,12 @@ export function createAnalysisThread(options: { readonly fileMilliseconds?: numb
     if (worker) return worker;
     const made = new Worker(file, {
       workerData: shared.buffer,
-      resourceLimits: { stackSizeMb: threadLimits.stackMegabytes, maxOldGenerationSizeMb: threadLimits.heapMegabytes },
+      resourceLimits: { stackSizeMb: threadLimits.stackMegabytes, maxOldGenerationSizeMb: heapMegabytes },
     });
     // An idle thread must not keep the process alive; a running task does, by its timer.
     made.unref();
     made.on("message", take);
-    made.on("error", (error: NodeJS.ErrnoException) => lose(made, reasonOf(error)));
+    made.on("error", (error: NodeJS.ErrnoException) => lose(made, reasonOf(error, heapMegabytes)));
     made.on("exit", () => lose(made, "the analysis ended without an answer"));
     worker = made;
     return made;
@@ -135,7 +145,7 @@ export function createAnalysisThread(options: { readonly fileMilliseconds?: numb
   };
 }
 
-function reasonOf(error: NodeJS.ErrnoException): string {
-  if (error.code === "ERR_WORKER_OUT_OF_MEMORY") return `its analysis needed more than ${threadLimits.heapMegabytes} MB of memory`;
+function reasonOf(error: NodeJS.ErrnoException, heapMegabytes: number): string {
+  if (error.code === "ERR_WORKER_OUT_OF_MEMORY") return `its analysis needed more than ${heapMegabytes} MB of memory`;
   return "its analysis failed";
 }
