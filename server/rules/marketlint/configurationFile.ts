@@ -64,7 +64,7 @@ const mostSyntaxErrors = 5;
 function complainOfSyntax(document: Document, complain: Complain): void {
   const errors = document.syntax(yamlSyntax).documents.flatMap((one) => one.errors);
   for (const error of errors.slice(0, mostSyntaxErrors)) {
-    const sentence = error.message.startsWith("Maximum call stack") ? "nested too deeply" : (error.message.split(/ at line |\n/)[0] ?? "");
+    const sentence = error.message.split(/ at line |\n/)[0] ?? "";
     complain({ start: error.pos[0], end: error.pos[1] }, `This is not valid YAML: ${sentence}.`);
   }
 }
