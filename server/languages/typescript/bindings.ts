@@ -1,6 +1,6 @@
 import type { Reference, Variable } from "@typescript-eslint/scope-manager";
 import { plainKey } from "./keys.ts";
-import type { Node } from "./nodes.ts";
+import { ancestorsOf, type Node } from "./nodes.ts";
 import type { TypeScriptSyntax } from "./syntax.ts";
 
 const variables = new WeakMap<TypeScriptSyntax, Map<Node, Variable>>();
@@ -27,17 +27,36 @@ export function isGlobal(node: Node, name: string, syntax: TypeScriptSyntax): bo
   return node.type === "Identifier" && node.name === name && variableOf(node, syntax) === undefined;
 }
 
+/** Whether other files may use a variable under its declaration. */
+export function isExported(variable: Variable): boolean {
+  return variable.identifiers.some((identifier) => {
+    for (const ancestor of ancestorsOf(identifier)) {
+      if (ancestor.type === "ExportNamedDeclaration" || ancestor.type === "ExportDefaultDeclaration") return true;
+      if (ancestor.type === "BlockStatement") return false;
+    }
+    return false;
+  });
+}
+
 /** A value that a variable gets: an expression, or what stands in it under a path of keys (destructuring). */
 export interface BoundValue {
   readonly expression: Node;
   readonly path: readonly string[];
 }
 
+const values = new WeakMap<Variable, { readonly found: readonly BoundValue[] | undefined }>();
+
 /**
  * All values a variable may hold where every one of them is written in this file; undefined where one is
  * not: a parameter, a loop variable, `+=`, an import.
  */
 export function valuesOf(variable: Variable): readonly BoundValue[] | undefined {
+  let known = values.get(variable);
+  if (!known) values.set(variable, (known = { found: findValues(variable) }));
+  return known.found;
+}
+
+function findValues(variable: Variable): readonly BoundValue[] | undefined {
   const [definition] = variable.defs;
   if (!definition || variable.defs.length !== 1) return undefined;
   if (definition.type === "FunctionName") {
@@ -45,14 +64,14 @@ export function valuesOf(variable: Variable): readonly BoundValue[] | undefined 
     return rewritten ? undefined : [{ expression: definition.node, path: [] }];
   }
   if (definition.type !== "Variable") return undefined;
-  const values: BoundValue[] = [];
+  const found: BoundValue[] = [];
   for (const reference of variable.references) {
     if (!reference.isWrite()) continue;
     const value = writtenBy(reference);
     if (!value) return undefined;
-    values.push(...value);
+    found.push(...value);
   }
-  return values.length > 0 ? values : undefined;
+  return found.length > 0 ? found : undefined;
 }
 
 function writtenBy(reference: Reference): BoundValue[] | undefined {

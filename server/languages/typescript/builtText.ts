@@ -87,7 +87,7 @@ function placeIn(source: string, offset: number, text: string, start: number, en
   if (source === text) return { start: offset + start, end: offset + end };
   const part = text.slice(start, end);
   const at = part === "" ? -1 : source.indexOf(part);
-  if (at < 0 || source.indexOf(part, at + 1) >= 0) return undefined;
+  if (at < 0 || source.includes(part, at + 1)) return undefined;
   return { start: offset + at, end: offset + at + part.length };
 }
 

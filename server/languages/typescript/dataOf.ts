@@ -54,10 +54,8 @@ function memberOf({ name, values, definite }: ObjectProperty, document: Document
   const [given, ...others] = values;
   if (!given) return [];
   const range = rangeOf(given.node);
-  const isKnown = given.value !== undefined && others.length === 0 && definite;
-  const value: DataNode = isKnown && given.value
-    ? typescriptData(given.value, document)
-    : { kind: "other", range, value: undefined };
+  const known = others.length === 0 && definite ? given.value : undefined;
+  const value: DataNode = known ? typescriptData(known, document) : { kind: "other", range, value: undefined };
   return [{ name, nameRange: nameRangeOf(given.node, document.text), value, range }];
 }
 

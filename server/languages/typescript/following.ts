@@ -1,8 +1,9 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
-import { isGlobal, valuesOf, variableOf } from "./bindings.ts";
+import { isExported, isGlobal, valuesOf, variableOf } from "./bindings.ts";
+import { ownField, staticField, type ClassField } from "./fields.ts";
 import { literalText, memberName, plainKey } from "./keys.ts";
-import { ancestorsOf, enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from "./nodes.ts";
+import { enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from "./nodes.ts";
 import type { TypeScriptSyntax } from "./syntax.ts";
 
 /** Something that holds the value: a variable, or what stands under a path of keys in it. */
@@ -32,14 +33,18 @@ export interface Walk {
   readonly readMember: MemberReader;
   readonly open: Set<Variable | FunctionNode>;
   fuel: number;
+  depth: number;
 }
+
+/** Deeper than any real program; each level costs several frames of the stack. */
+const maximumDepth = 100;
 
 /** Steps of one question: real programs need under a hundred; built ones could branch without end. */
 const fuelOfOneQuestion = 2000;
 
 /** Starts a question. */
 export function newWalk(syntax: TypeScriptSyntax, readMember: MemberReader): Walk {
-  return { syntax, readMember, open: new Set(), fuel: fuelOfOneQuestion };
+  return { syntax, readMember, open: new Set(), fuel: fuelOfOneQuestion, depth: 0 };
 }
 
 function end(node: Node): Alternative[] {
@@ -52,7 +57,14 @@ function end(node: Node): Alternative[] {
  */
 export function follow(expression: Node, walk: Walk): readonly Alternative[] {
   const node = unwrap(expression);
-  if (--walk.fuel < 0) return end(node);
+  if (--walk.fuel < 0 || walk.depth >= maximumDepth) return end(node);
+  walk.depth++;
+  const found = followNode(node, walk);
+  walk.depth--;
+  return found;
+}
+
+function followNode(node: Node, walk: Walk): readonly Alternative[] {
   switch (node.type) {
     case "Identifier":
       return followIdentifier(node, walk);
@@ -131,13 +143,14 @@ function takePath(expression: Node, path: readonly string[], walk: Walk): readon
 function followMember(node: TSESTree.MemberExpression, walk: Walk): readonly Alternative[] | undefined {
   const name = memberName(node) ?? computedName(node.property, walk);
   if (name === undefined) return undefined;
-  if (node.object.type === "ThisExpression") return followField(node, name, walk);
+  if (node.object.type === "ThisExpression") return followField(ownField(node, name, walk.syntax), walk);
   const variable = variableOf(node.object, walk.syntax);
   const [definition] = variable?.defs ?? [];
   if (definition?.type === "TSEnumName") {
     const member = definition.node.body.members.find((one) => plainKey({ computed: one.computed, key: one.id }) === name);
     return member?.initializer && follow(member.initializer, walk);
   }
+  if (definition?.type === "ClassName") return followField(staticField(definition.node, name, walk.syntax), walk);
   if (definition?.type === "ImportBinding") return undefined;
   return walk.readMember(node.object, name, walk);
 }
@@ -147,20 +160,10 @@ function computedName(property: Node, walk: Walk): string | undefined {
   return only && more.length === 0 ? literalText(only.node) : undefined;
 }
 
-/** `this.x` where the class gives `x` a value and nothing in the class gives it another one. */
-function followField(node: TSESTree.MemberExpression, name: string, walk: Walk): readonly Alternative[] | undefined {
-  for (const ancestor of ancestorsOf(node)) {
-    if (ancestor.type !== "ClassBody") continue;
-    const field = ancestor.body.find(
-      (member) => member.type === "PropertyDefinition" && !member.static && plainKey(member) === name,
-    );
-    if (field?.type !== "PropertyDefinition" || !field.value || node.parent === field) return undefined;
-    const isWritten = walk.syntax.all("AssignmentExpression").some(
-      ({ left }) => left.type === "MemberExpression" && left.object.type === "ThisExpression" && memberName(left) === name,
-    );
-    return isWritten ? undefined : follow(field.value, walk);
-  }
-  return undefined;
+/** `this.x` and `Name.x` where the class gives `x` its only value. */
+function followField(found: ClassField | undefined, walk: Walk): readonly Alternative[] | undefined {
+  if (!found) return undefined;
+  return follow(found.value, walk).map((one) => ({ ...one, shared: one.shared || found.shared }));
 }
 
 const copies: ReadonlySet<string> = new Set(["freeze", "seal"]);
@@ -179,17 +182,25 @@ function followCall(node: TSESTree.CallExpression, walk: Walk): readonly Alterna
   const results = resultsOf(made, walk.syntax);
   if (results.length === 0) return undefined;
   walk.open.add(made);
-  const shared = (variableOf(callee, walk.syntax)?.references ?? []).filter((reference) => reference.isRead()).length > 1;
+  const variable = variableOf(callee, walk.syntax);
+  const shared = !variable || isExported(variable) || variable.references.filter((reference) => reference.isRead()).length > 1;
   const found = results.flatMap((result) => follow(result, walk));
   walk.open.delete(made);
   return found.map((one) => ({ ...one, shared: one.shared || shared }));
 }
 
+const returned = new WeakMap<TypeScriptSyntax, Map<FunctionNode, Node[]>>();
+
 function resultsOf(made: FunctionNode, syntax: TypeScriptSyntax): readonly Node[] {
   if (made.type === "ArrowFunctionExpression" && made.body.type !== "BlockStatement") return [made.body];
-  return syntax.all("ReturnStatement").flatMap((statement) =>
-    statement.argument && statement.range[0] > made.range[0] && statement.range[1] < made.range[1] && enclosingFunction(statement) === made
-      ? [statement.argument]
-      : [],
-  );
+  let results = returned.get(syntax);
+  if (!results) {
+    results = new Map();
+    for (const statement of syntax.all("ReturnStatement")) {
+      const inside = statement.argument && enclosingFunction(statement);
+      if (inside && statement.argument) results.set(inside, [...(results.get(inside) ?? []), statement.argument]);
+    }
+    returned.set(syntax, results);
+  }
+  return results.get(made) ?? [];
 }

@@ -105,8 +105,12 @@ function below(origin: Origin, key: string): Origin {
   return { module: origin.module, name: isRoot ? key : `${origin.name}.${key}` };
 }
 
+const imported = new WeakMap<TypeScriptSyntax, ReadonlySet<string>>();
+
 /** Every module the file imports or requires under a name that is a plain string, without `node:`. */
 export function importedModules(syntax: TypeScriptSyntax): ReadonlySet<string> {
+  const known = imported.get(syntax);
+  if (known) return known;
   const found = new Set<string>();
   const add = (node: Node): void => {
     const origin = ofModule(literalText(node));
@@ -119,5 +123,6 @@ export function importedModules(syntax: TypeScriptSyntax): ReadonlySet<string> {
     const [argument] = node.arguments;
     if (argument && isGlobal(node.callee, "require", syntax)) add(argument);
   }
+  imported.set(syntax, found);
   return found;
 }

@@ -1,20 +1,24 @@
-import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
-import { isGlobal, variableOf } from "./bindings.ts";
+import { isExported, isGlobal, variableOf } from "./bindings.ts";
 import type { Holder } from "./following.ts";
 import { originOf } from "./imports.ts";
 import { memberName, plainKey } from "./keys.ts";
 import { ancestorsOf, enclosingFunction, isFunction, isWithin, wrapped, type Node } from "./nodes.ts";
 import type { TypeScriptSyntax } from "./syntax.ts";
 
-/** Something that changes an object after it was made. */
-export type Mutation =
+/** A change whose order to the use is not yet known. */
+type MutationWithoutOrder =
   /** `held.name = value`, `delete held.name` (no value). */
-  | { readonly kind: "property"; readonly name: string; readonly value: Node | undefined; readonly node: Node; readonly surely: boolean }
+  | { readonly kind: "property"; readonly name: string; readonly value: Node | undefined; readonly node: Node }
   /** `Object.assign(held, source)`. */
-  | { readonly kind: "sources"; readonly sources: readonly Node[]; readonly node: Node; readonly surely: boolean }
+  | { readonly kind: "sources"; readonly sources: readonly Node[]; readonly node: Node }
   /** Something that may change anything. */
   | { readonly kind: "unknown"; readonly node: Node };
+
+/** Something that changes an object after it was made; `surely` where that happens on every way to the use. */
+export type Mutation =
+  | (Exclude<MutationWithoutOrder, { kind: "unknown" }> & { readonly surely: boolean })
+  | Extract<MutationWithoutOrder, { kind: "unknown" }>;
 
 /** What holds an object literal where it stands: `const held = { key: { literal } }`. */
 export function holdersOf(literal: Node, syntax: TypeScriptSyntax): Holder[] {
@@ -36,17 +40,43 @@ export function holdersOf(literal: Node, syntax: TypeScriptSyntax): Holder[] {
   return [];
 }
 
+/** Changes with the place where each is, for every holder that was asked for. */
+const changes = new WeakMap<Holder["variable"], Map<string, readonly Change[]>>();
+
+/** A program that uses one object this often builds it up as it runs. */
+const maximumReferences = 500;
+
+interface Change {
+  readonly identifier: Node;
+  readonly mutation: MutationWithoutOrder;
+}
+
 /** All that changes what `holder` holds, apart from what happens surely after `use` where that is known. */
 export function mutationsOf(holder: Holder, use: Node | undefined, via: ReadonlySet<Node>, syntax: TypeScriptSyntax): Mutation[] {
-  return holder.variable.references.flatMap((reference) => {
-    if (!reference.isRead() || reference.isTypeReference || via.has(reference.identifier)) return [];
-    const mutation = mutationAt(reference.identifier, holder.path, use, syntax);
-    return mutation && !isAfter(mutation.node, use) ? [mutation] : [];
+  const { variable, path } = holder;
+  const [declared] = variable.identifiers;
+  if (variable.references.length > maximumReferences && declared) return [{ kind: "unknown", node: declared }];
+  const known = changes.get(variable) ?? new Map<string, readonly Change[]>();
+  changes.set(variable, known);
+  const key = path.join("\n");
+  let all = known.get(key);
+  if (!all) {
+    all = variable.references.flatMap((reference) => {
+      if (!reference.isRead() || reference.isTypeReference) return [];
+      const mutation = mutationAt(reference.identifier, path, syntax);
+      return mutation ? [{ identifier: reference.identifier, mutation }] : [];
+    });
+    known.set(key, all);
+  }
+  return all.flatMap(({ identifier, mutation }) => {
+    if (via.has(identifier) || isAfter(mutation.node, use)) return [];
+    return [mutation.kind === "unknown" ? mutation : { ...mutation, surely: isBefore(mutation.node, use) }];
   });
 }
 
 /** Whether the holder's value is passed on more than once, so that a change of the literal changes several uses. */
 export function isShared(holder: Holder): boolean {
+  if (holder.variable.references.length > maximumReferences) return true;
   const passed = holder.variable.references.filter(({ identifier }) => {
     const node = wrapped(identifier);
     return !(node.parent?.type === "MemberExpression" && node.parent.object === node);
@@ -54,17 +84,7 @@ export function isShared(holder: Holder): boolean {
   return passed.filter((reference) => reference.isRead()).length > 1 || isExported(holder.variable);
 }
 
-function isExported(variable: Variable): boolean {
-  return variable.identifiers.some((identifier) => {
-    for (const ancestor of ancestorsOf(identifier)) {
-      if (ancestor.type === "ExportNamedDeclaration") return true;
-      if (isFunction(ancestor) || ancestor.type === "BlockStatement") return false;
-    }
-    return false;
-  });
-}
-
-function mutationAt(identifier: Node, path: readonly string[], use: Node | undefined, syntax: TypeScriptSyntax): Mutation | undefined {
+function mutationAt(identifier: Node, path: readonly string[], syntax: TypeScriptSyntax): MutationWithoutOrder | undefined {
   let node = wrapped(identifier);
   for (const key of path) {
     const { parent } = node;
@@ -82,11 +102,11 @@ function mutationAt(identifier: Node, path: readonly string[], use: Node | undef
     if (name === undefined) return { kind: "unknown", node: parent };
     const change = wrapped(parent).parent ?? parent;
     const value = change.type === "AssignmentExpression" && change.operator === "=" ? change.right : undefined;
-    return { kind: "property", name, value, node: change, surely: isBefore(change, use) };
+    return { kind: "property", name, value, node: change };
   }
   if (isTarget(node)) return { kind: "unknown", node };
   if (parent.type !== "CallExpression" || !parent.arguments.some((argument) => argument === node)) return undefined;
-  return passedTo(parent, node, use, syntax);
+  return passedTo(parent, node, syntax);
 }
 
 /** Whether a member is written, not read. */
@@ -100,7 +120,7 @@ function isTarget(member: Node): boolean {
 
 const changingMethods: ReadonlySet<string> = new Set(["push", "unshift", "splice", "pop", "shift", "fill", "sort", "reverse"]);
 
-function methodChange(member: TSESTree.MemberExpression): Mutation | undefined {
+function methodChange(member: TSESTree.MemberExpression): MutationWithoutOrder | undefined {
   const isCall = member.parent.type === "CallExpression" && member.parent.callee === member;
   return isCall && changingMethods.has(memberName(member) ?? "") ? { kind: "unknown", node: member } : undefined;
 }
@@ -108,14 +128,14 @@ function methodChange(member: TSESTree.MemberExpression): Mutation | undefined {
 /** Names of functions that write into their argument, in lodash, Object, Reflect and what people write themselves. */
 const changerName = /assign|merge|extend|defaults|mixin|define|^set|update|mutate|apply|harden|secure|add/i;
 
-function passedTo(call: TSESTree.CallExpression, argument: Node, use: Node | undefined, syntax: TypeScriptSyntax): Mutation | undefined {
+function passedTo(call: TSESTree.CallExpression, argument: Node, syntax: TypeScriptSyntax): MutationWithoutOrder | undefined {
   const { callee } = call;
   const index = call.arguments.findIndex((one) => one === argument);
   if (callee.type === "MemberExpression") {
     const name = memberName(callee) ?? "";
     if (isGlobal(callee.object, "Object", syntax)) {
       if (name === "assign" && index === 0) {
-        return { kind: "sources", sources: call.arguments.slice(1), node: call, surely: isBefore(call, use) };
+        return { kind: "sources", sources: call.arguments.slice(1), node: call };
       }
       return name.startsWith("define") && index === 0 ? { kind: "unknown", node: call } : undefined;
     }

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { isGlobal } from "./bindings.ts";
 import { follow, newWalk, type Alternative, type Walk } from "./following.ts";
 import { literalText, memberName, plainKey } from "./keys.ts";
-import { holdersOf, isShared, mutationsOf } from "./mutations.ts";
+import { holdersOf, isShared, mutationsOf, type Mutation } from "./mutations.ts";
 import { isWithin, unwrap, type Node } from "./nodes.ts";
 import type { TypeScriptSyntax } from "./syntax.ts";
 
@@ -84,15 +84,23 @@ function readAlternative(alternative: Alternative, use: Node, walk: Walk): Objec
   );
   const passed = new Set(via);
   for (const holder of holders) {
-    for (const mutation of mutationsOf(holder, isWithin(use, node) ? undefined : use, passed, walk.syntax)) {
-      if (mutation.kind === "unknown") spoil(draft, mutation.node);
-      else if (mutation.kind === "sources") {
-        for (const source of mutation.sources) addSpread(draft, source, mutation.node, mutation.surely, walk);
-      } else put(draft, mutation.name, { value: mutation.value, node: mutation.node }, mutation.surely);
-    }
+    applyMutations(draft, mutationsOf(holder, isWithin(use, node) ? undefined : use, passed, walk.syntax), walk);
   }
   const isOwn = node.type === "ObjectExpression" && !alternative.shared && !holders.some(isShared);
   return { node, conditions, properties: draft.properties, open: draft.open, ...(isOwn ? { literal: node } : {}) };
+}
+
+function applyMutations(draft: Draft, mutations: readonly Mutation[], walk: Walk): void {
+  walk.fuel -= mutations.length;
+  // The last unknown change covers those before it.
+  const last = mutations.findLastIndex((mutation) => mutation.kind === "unknown");
+  for (const [index, mutation] of mutations.entries()) {
+    if (mutation.kind === "unknown") {
+      if (index === last) spoil(draft, mutation.node);
+    } else if (mutation.kind === "sources") {
+      for (const source of mutation.sources) addSpread(draft, source, mutation.node, mutation.surely, walk);
+    } else put(draft, mutation.name, { value: mutation.value, node: mutation.node }, mutation.surely);
+  }
 }
 
 function isObjectAssign(node: Node, syntax: TypeScriptSyntax): node is TSESTree.CallExpression {

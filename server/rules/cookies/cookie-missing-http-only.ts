@@ -55,7 +55,7 @@ export default defineRule({
       },
       {
         name: "options through a constant that has one use",
-        code: 'const options = {\n  secure: true,\n  maxAge: 3600_000 // one hour\n};\n\nrouter.get("/", (req, res) => {\n  [|res.status(200).cookie|]("sid", req.id, options).send("ok");\n});\n',
+        code: 'const options = {\n  secure: true,\n  maxAge: 3600_000 // one hour\n};\n\nrouter.get("/", (req, res) => {\n  res.status(200).[|cookie|]("sid", req.id, options).send("ok");\n});\n',
         fixed: 'const options = {\n  secure: true,\n  maxAge: 3600_000, // one hour\n  httpOnly: true\n};\n\nrouter.get("/", (req, res) => {\n  res.status(200).cookie("sid", req.id, options).send("ok");\n});\n',
       },
       {

@@ -86,7 +86,14 @@ function nestedFaults(found: Found, options: Node, reading: ObjectReading, key: 
 function missing(found: Found, reading: ObjectReading, edit: (source: string) => readonly TextEdit[] | undefined): CookieFault[] {
   const { call, setter, attribute } = found;
   if (setter.defaults[attribute] !== "left-out") return [];
-  return [fault(found, reading, unwrap(call.callee), edit(`${attribute}: true`), undefined)];
+  return [fault(found, reading, placeOf(call), edit(`${attribute}: true`), undefined)];
+}
+
+/** What a call lacks is shown on `res.cookie`; in a chain of calls on the last name, which may be on its own line. */
+function placeOf(call: Call): Node {
+  const callee = unwrap(call.callee);
+  const isChain = callee.type === "MemberExpression" && unwrap(callee.object).type === "CallExpression";
+  return isChain ? callee.property : callee;
 }
 
 function fault(

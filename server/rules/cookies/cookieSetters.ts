@@ -35,18 +35,20 @@ export type ResponseKind = "express" | "fastify";
 export interface ResponseNames {
   readonly parameter: RegExp;
   readonly type: RegExp;
-  /** Modules whose types of that name are meant. A type declared elsewhere in the project counts as well. */
-  readonly modules: RegExp;
+  /** Modules whose types of that name mean something else. */
+  readonly foreign: RegExp;
 }
 
 /** Names of parameters and types, one a kind of response. */
 export const responseNames: Readonly<Record<ResponseKind, ResponseNames>> = {
   express: {
     parameter: /^_?(?:http|express)?(?:res|resp|response)$/i,
-    type: /(?:^|\.)\w*Response$/,
-    modules: /^(?:express(?:-serve-static-core)?|@types\/express|@medusajs\/.*|@feathersjs\/express|\.{0,2}\/.*)$/,
+    type: /(?:^|\.)\w*Res(?:ponse)?$/,
+    // Test clients and other clients, whose answers come in; Adonis has defaults of its own.
+    foreign:
+      /^(?:supertest|superagent|chai-http|light-my-request|node-fetch|undici|axios|got|ky|needle|request|msw|playwright|puppeteer|cypress|@playwright\/test|@edge-runtime\/.*|@adonisjs\/.*|@ioc:Adonis\/.*)$/,
   },
-  fastify: { parameter: /^_?reply$/i, type: /(?:^|\.)FastifyReply$/, modules: /^fastify$/ },
+  fastify: { parameter: /^_?reply$/i, type: /(?:^|\.)FastifyReply$/, foreign: /^$/ },
 };
 
 /**

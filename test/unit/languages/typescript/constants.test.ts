@@ -86,6 +86,9 @@ const cases: readonly [code: string, expected: string][] = [
   ['const L = ["a"]; L.push("b"); f([|L[0]|])', '"a"'],
   ['class C { private readonly a = "x"; m() { f([|this.a|]) } }', '"x"'],
   ['class C { a = "x"; m() { this.a = y; f([|this.a|]) } }', "?"],
+  ['class C { static a = "x"; m() { f([|C.a|]) } }', '"x"'],
+  ['class C { static a = "x" } C.a = y; f([|C.a|])', "?"],
+  ['class C { o = { a: "x" }; m() { this.o.a = y; f([|this.o.a|]) } }', "?"],
   ['const g = () => "x"; f([|g()|])', '"x"'],
   ['function g() { return "x" } f([|g()|])', '"x"'],
   ['function g() { return g() } f([|g()|])', "?"],
@@ -116,6 +119,12 @@ describe("constants", () => {
   it("walks a long sum without deep recursion", () => {
     const { node, syntax } = snippet(`f([|${Array.from({ length: 400 }, () => '"a"').join(" + ")}|])`);
     assert.equal(short(constantOf(node, syntax)).length, 402);
+  });
+
+  it("gives up on a chain of names that no person writes", () => {
+    const lines = Array.from({ length: 3000 }, (_, index) => `const a${index + 1} = a${index};`);
+    const { node, syntax } = snippet(`const a0 = "x";\n${lines.join("\n")}\nf([|a3000|])`);
+    assert.equal(constantOf(node, syntax).kind, "unknown");
   });
 
   it("gives up on what branches without end", () => {

@@ -62,6 +62,9 @@ const cases: readonly [code: string, expected: string][] = [
   ["let o = { a: 1 }; if (x) o = { b: 2 }; f([|o|])", "a?=1 b?=2"],
   ["f([|x ? { a: 1 } : { a: 2, b: 3 }|])", "a=1|2 b?=3"],
   ["f([|p || { a: 1 }|])", "a?=1 …"],
+  ["class C { o = { a: 1 }; m() { f([|this.o|]); g(this.o) } }", "a=1"],
+  ["class C { o = { a: 1 }; m() { Object.assign(this.o, p); f([|this.o|]) } }", "…"],
+  ["export const g = () => ({ a: 1 }); f([|g()|])", "a=1"],
   ["class C { private o = { a: 1 }; m() { f([|this.o|]) } }", "a=1 !"],
   ["const o = { a: 1 } as const; f([|o|])", "a=1 !"],
   ["const o = { ...o }; f([|o|])", "…"],
@@ -76,6 +79,14 @@ describe("objects", () => {
       assert.equal(short(snippet(code)), expected);
     });
   }
+
+  it("reads an object that is built up line by line in time", () => {
+    const lines = Array.from({ length: 3000 }, (_, index) => `o.p${index} = g(o);`);
+    const { node, syntax } = snippet(`const o = {};\n${lines.join("\n")}\nf([|o|])`);
+    const started = performance.now();
+    for (let round = 0; round < 1000; round++) assert.ok(propertiesOf(node, syntax).open);
+    assert.ok(performance.now() - started < 2000);
+  });
 
   it("gives branches with the tests that decide for them", () => {
     const { node, syntax, document } = snippet("f([|x ? { a: 1 } : y ? { b: 2 } : {}|])");
