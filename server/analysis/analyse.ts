@@ -116,7 +116,7 @@ export function createAnalyser(rules: readonly Rule[]): Analyser {
 
       const hits = hitsIn(document.text);
       const triggered = ran.filter(
-        (rule) => rule.fileNames || rule.triggers.some((trigger) => hits.has(wordIndex.get(trigger) ?? -1)),
+        (rule) => rule.fileNames !== undefined || rule.triggers.some((trigger) => hits.has(wordIndex.get(trigger) ?? -1)),
       );
       const detects =
         detectionFiles.has(document.fileName) || [...hits.keys()].some((word) => detectionWords.has(word));

@@ -42,7 +42,7 @@ describe("a client that pulls diagnostics", () => {
   it("gets the rule's page with each diagnostic", async () => {
     const [first] = await session.pull("app.ts");
     assert.equal(first?.source, "marketlint");
-    assert.match(first?.codeDescription?.href ?? "", /^https:\/\/.*\/docs\/rules\/cookie-missing-http-only\.md$/);
+    assert.match(first.codeDescription?.href ?? "", /^https:\/\/.*\/docs\/rules\/cookie-missing-http-only\.md$/);
   });
 
   it("answers unchanged while nothing changed", async () => {
@@ -84,7 +84,7 @@ describe("a client that pulls diagnostics", () => {
       const [action, ...others] = await session.actions("app.ts", range, [], [kind]);
       assert.deepEqual(others, []);
       assert.equal(action?.kind, "source.fixAll.marketlint");
-      const text = edited(cookies, action?.edit, session.uri("app.ts"));
+      const text = edited(cookies, action.edit, session.uri("app.ts"));
       assert.equal(text.match(/httpOnly: true/g)?.length, 2);
     }
     assert.deepEqual(await session.actions("app.ts", range, [], ["source.organizeImports"]), []);
@@ -169,7 +169,7 @@ describe("a client that pulls diagnostics", () => {
     await session.change("app.ts", 'import express from "express";\r\nconst app = express();\r\napp.get("/", (q, res) => { const s = "🎉"; res.cookie("sid", s, { secure: true }); });\r\n');
     const [first] = await session.pull("app.ts");
     assert.equal(first?.range.start.line, 2);
-    assert.equal(first?.range.start.character, 'app.get("/", (q, res) => { const s = "🎉"; '.length);
+    assert.equal(first.range.start.character, 'app.get("/", (q, res) => { const s = "🎉"; '.length);
   });
 
   it("follows a configuration file that is written while the editor runs", async () => {

@@ -47,15 +47,20 @@ function indexByType(program: TSESTree.Program): Map<string, TSESTree.Node[]> {
     const same = index.get(node.type);
     if (same) same.push(node);
     else index.set(node.type, [node]);
-    for (const [key, value] of Object.entries(node)) {
-      if (key === "parent" || key === "loc" || key === "range") continue;
-      if (Array.isArray(value)) {
-        for (const item of value) if (isNode(item)) pending.push(adopted(item, node));
-      } else if (isNode(value)) pending.push(adopted(value, node));
-    }
+    for (const child of childrenOf(node)) pending.push(adopted(child, node));
   }
   for (const nodes of index.values()) nodes.sort((left, right) => left.range[0] - right.range[0]);
   return index;
+}
+
+function childrenOf(node: TSESTree.Node): TSESTree.Node[] {
+  const children: TSESTree.Node[] = [];
+  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+    if (key === "parent" || key === "loc" || key === "range") continue;
+    if (Array.isArray(value)) children.push(...value.filter(isNode));
+    else if (isNode(value)) children.push(value);
+  }
+  return children;
 }
 
 function adopted(child: TSESTree.Node, parent: TSESTree.Node): TSESTree.Node {

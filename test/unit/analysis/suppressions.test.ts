@@ -59,7 +59,7 @@ describe("suppression comments", () => {
     const text = "foo(); // marketlint-disable-line a-b, c-d -- x";
     const [comment] = read("a.ts", text);
     assert.deepEqual(comment?.rules.map(({ range }) => text.slice(range.start, range.end)), ["a-b", "c-d"]);
-    assert.deepEqual(comment?.rules.map(({ region }) => region.start.character), [text.indexOf("a-b"), text.indexOf("c-d")]);
+    assert.deepEqual(comment.rules.map(({ region }) => region.start.character), [text.indexOf("a-b"), text.indexOf("c-d")]);
   });
 
   it("have a reason that may hold anything", () => {
