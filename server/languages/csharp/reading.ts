@@ -13,6 +13,9 @@ export interface DottedName {
   readonly continues: boolean;
 }
 
+/** No real name has more parts, no real statement or bracket more words: what is longer is not followed. */
+const limits = { parts: 16, statement: 4000, bracket: 10_000 } as const;
+
 const connectors: ReadonlySet<string> = new Set([".", "?.", "::"]);
 const closers: Readonly<Record<string, string>> = { "}": "{", ")": "(", "]": "[" };
 const openers: Readonly<Record<string, string>> = { "{": "}", "(": ")", "[": "]" };
@@ -33,7 +36,7 @@ export function dottedNameEnding(tokens: Tokens, last: number): DottedName {
     let before = first - 2;
     while (isMark(tokens, before, "!")) before--;
     const token = tokens[before];
-    if (token?.kind !== "name") return { names, range: span(tokens, first, last), first, continues: true };
+    if (token?.kind !== "name" || names.length === limits.parts) return { names, range: span(tokens, first, last), first, continues: true };
     names.unshift(token.text);
     first = before;
   }
@@ -46,10 +49,10 @@ export function span(tokens: Tokens, first: number, last: number): TextRange {
   return { start: tokens[first]?.range.start ?? end, end };
 }
 
-/** Index of the bracket that the token at `index` lies in, or -1 at the outermost level. */
+/** Index of the bracket that the token at `index` lies in, or -1 at the outermost level and where it is too far away. */
 export function enclosing(tokens: Tokens, index: number): number {
   const open: string[] = [];
-  for (let at = index - 1; at >= 0; at--) {
+  for (let at = index - 1; at >= Math.max(0, index - limits.bracket); at--) {
     const token = tokens[at];
     if (token?.kind !== "punctuation") continue;
     const opener = closers[token.text];
@@ -62,24 +65,25 @@ export function enclosing(tokens: Tokens, index: number): number {
   return -1;
 }
 
-/** Index of the bracket that closes the one at `open`, or the number of tokens where none does. */
+/** Index of the bracket that closes the one at `open`; where none does, the end of what was searched. */
 export function closing(tokens: Tokens, open: number): number {
   let depth = 0;
-  for (let at = open; at < tokens.length; at++) {
+  const end = Math.min(tokens.length, open + limits.bracket);
+  for (let at = open; at < end; at++) {
     const token = tokens[at];
     if (token?.kind !== "punctuation") continue;
     if (token.text in openers) depth++;
     else if (token.text in closers && --depth === 0) return at;
   }
-  return tokens.length;
+  return end;
 }
 
 /** The first and the last token of the statement around an index, where the statement stands alone. */
 export function statementAround(tokens: Tokens, index: number): { first: number; last: number } | undefined {
   let first = index;
-  while (first > 0 && !isBoundary(tokens, first - 1)) first--;
+  while (first > index - limits.statement && first > 0 && !isBoundary(tokens, first - 1)) first--;
   let last = index;
-  while (last < tokens.length && !isBoundary(tokens, last)) last++;
+  while (last < index + limits.statement && last < tokens.length && !isBoundary(tokens, last)) last++;
   return isMark(tokens, last, ";") ? { first, last } : undefined;
 }
 

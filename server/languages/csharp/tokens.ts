@@ -107,8 +107,13 @@ function stringAt(text: string, at: number, opening: string): CsharpToken {
     text: text.slice(at, closed ? end + 1 : end),
     range: { start: at, end: closed ? end + 1 : end },
     content: { start, end },
-    value: hasHole ? undefined : verbatim ? written.replaceAll('""', '"') : unescaped(written),
+    value: hasHole ? undefined : valueOf(written, verbatim, holes > 0),
   };
+}
+
+function valueOf(written: string, verbatim: boolean, interpolated: boolean): string {
+  const value = verbatim ? written.replaceAll('""', '"') : unescaped(written);
+  return interpolated ? value.replaceAll("{{", "{").replaceAll("}}", "}") : value;
 }
 
 function rawString(text: string, at: number, opening: string, holes: number): CsharpToken {

@@ -5,7 +5,7 @@ import type { AskedScope } from "./askedScope.ts";
 import { forgeVocabulary } from "./vocabularies.ts";
 
 /** Scopes that the app defines itself for its own API routes. */
-const customScope = /:custom$/;
+const customScope = ":custom";
 
 /** The scopes of a Forge manifest: a list of names, or a map of names to their options. */
 export function forgeManifestScopes(document: Document): AskedScope[] {
@@ -15,7 +15,7 @@ export function forgeManifestScopes(document: Document): AskedScope[] {
     ({ name, nameRange }) => ({ name, range: nameRange }),
   ) : [];
   return found
-    .filter(({ name }) => name.trim() !== "" && !name.includes("${") && !name.includes("\n") && !customScope.test(name))
+    .filter(({ name }) => name.trim() !== "" && !name.includes("${") && !name.includes("\n") && !name.endsWith(customScope))
     .map((scope) => ({ ...scope, vocabulary: forgeVocabulary }));
 }
 

@@ -40,14 +40,14 @@ export const atlassianOAuthVocabulary = vocabulary(
 const verb = /^[a-z]+(?=[:_])/;
 
 /**
- * The name that was probably meant, or undefined. Two letters may differ, three in a long name; letter
+ * The name that was probably meant, or undefined. Two letters may differ, three in a long name of a full list; letter
  * case does not count. A name whose verb is another one is never proposed.
  */
-export function nearestScope(name: string, { names }: Vocabulary): string | undefined {
+export function nearestScope(name: string, { names, partial }: Vocabulary): string | undefined {
   const wanted = name.toLowerCase();
   const verbs = new Set(names.map((one) => verb.exec(one)?.[0]));
   const wantedVerb = verb.exec(wanted)?.[0];
-  const limit = Math.min(wanted.length > 14 ? 3 : 2, Math.floor(wanted.length / 2.5));
+  const limit = Math.min(!partial && wanted.length >= 12 ? 3 : 2, Math.floor(wanted.length / 2.5));
   let best: string | undefined;
   let least = limit + 1;
   for (const one of names) {

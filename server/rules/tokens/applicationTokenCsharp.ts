@@ -29,7 +29,7 @@ export function checkCsharp(document: Document, report: Report): void {
   }
   tokens.forEach((_token, index) => {
     const literal = namedLiteral(tokens, index);
-    if (literal && !assigned.has(literal)) reportLiteral(tokens, literal, report);
+    if (literal && !assigned.has(literal)) reportLiteral(tokens, literal, index, report);
   });
 }
 
@@ -47,10 +47,10 @@ function namedLiteral(tokens: Tokens, index: number): CsharpToken | undefined {
   return isGiven && value?.kind === "string" ? value : undefined;
 }
 
-function reportLiteral(tokens: Tokens, literal: CsharpToken, report: Report): void {
+function reportLiteral(tokens: Tokens, literal: CsharpToken, index: number, report: Report): void {
   const certainty = tokenCertainty(literal.value ?? "");
   if (!certainty || !literal.content) return;
-  const around = statementAround(tokens, tokens.indexOf(literal));
+  const around = statementAround(tokens, index);
   const isConstant = around && tokens.slice(around.first, around.last).some((token) => token.text === "const");
   const fix: Fix = {
     title: `Read it from the environment variable ${environmentName}`,

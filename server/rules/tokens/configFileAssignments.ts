@@ -32,6 +32,10 @@ interface Holder {
 }
 
 const setting = "ApplicationToken";
+/** Words between taking a property and setting it: no method is longer. */
+const maximumReach = 5000;
+/** More variables for one section than any file has. */
+const maximumHolders = 50;
 const assigning: ReadonlySet<string> = new Set(["=", "+=", "??="]);
 
 /** All assignments to the setting that SuperOffice forbids to set in code, whatever stands on the right. */
@@ -73,7 +77,7 @@ function holdersIn(tokens: Tokens, names: Names): Holder[] {
     if (!isPlain || !isMark(tokens, dotted.first - 1, "=") || !isServices(dotted, index, names)) return [];
     const block = enclosing(tokens, index);
     return [{ name: holder.text, from: index, to: block < 0 ? tokens.length : closing(tokens, block) }];
-  });
+  }).slice(0, maximumHolders);
 }
 
 /** Whether a dotted name that ends with the token at `last` is the `Services` of SuperOffice's `ConfigFile`. */
@@ -171,11 +175,18 @@ function reflected(tokens: Tokens, index: number, names: Names): ForbiddenAssign
   }
   if (!isMark(tokens, at, ";")) return undefined;
   const property = tokens.slice(around.first, index).findLast((_token, place) => isMark(tokens, around.first + place + 1, "="));
-  const setter = tokens.findIndex(
-    (token, place) => place > at && token.text === "SetValue" && property !== undefined && tokens[place - 2]?.text === property.text,
-  );
-  if (setter < 0 || !namesServices(tokens, setter, closing(tokens, setter + 1), names)) return undefined;
+  if (property?.kind !== "name") return undefined;
+  const setter = setterOf(tokens, at, property.text);
+  if (setter === undefined || !namesServices(tokens, setter, closing(tokens, setter + 1), names)) return undefined;
   return { range: span(tokens, setter - 2, setter), first: setter - 2 };
+}
+
+/** Index of the next `SetValue` that is called on a variable. */
+function setterOf(tokens: Tokens, from: number, variable: string): number | undefined {
+  for (let at = from; at < Math.min(tokens.length, from + maximumReach); at++) {
+    if (tokens[at]?.text === "SetValue" && tokens[at - 2]?.text === variable) return at;
+  }
+  return undefined;
 }
 
 /** Index of the bracket that a string, or the name inside `nameof(…)`, is the first argument of. */
