@@ -3,8 +3,8 @@ import type { JudgedFinding } from "../core/finding.ts";
 import { marketplaceTitles } from "../core/requirement.ts";
 import { ruleUrl } from "../core/ruleUrl.ts";
 import { severities } from "../core/severity.ts";
-import { requirementById } from "../marketplaces/index.ts";
 import { rulesById } from "../workspace/engine.ts";
+import { clausesOf } from "./clauses.ts";
 import { summaryLine } from "./pretty.ts";
 import { printable } from "./printable.ts";
 import { openFindings, type AuditReport, type RequirementStatus } from "./report.ts";
@@ -18,6 +18,7 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bot
 td:first-child { white-space: nowrap; }
 .error { color: var(--error); } .warning { color: var(--warning); } .information { color: var(--information); }
 .error, .warning, .information { font-weight: 600; }
+a { color: var(--information); }
 small { opacity: .8; }
 code { font-family: ui-monospace, monospace; font-size: .92em; }
 `;
@@ -90,15 +91,11 @@ function placeOf({ path, region }: JudgedFinding): string {
 }
 
 function findingRow(finding: JudgedFinding): string[] {
-  const asked = finding.requirements.flatMap((id) => {
-    const requirement = requirementById(id);
-    return requirement ? [escapeHtml(`${marketplaceTitles[requirement.marketplace]}, ${requirement.clause}`)] : [];
-  });
   const title = rulesById.get(finding.rule)?.title ?? "";
   return [
     `<span class="${finding.severity}">${finding.severity}</span>`,
     placeOf(finding),
     `${escapeHtml(finding.message)}<br><small>${escapeHtml(title)} · ${ruleLink(finding)}</small>`,
-    asked.join("<br>"),
+    clausesOf(finding).map(escapeHtml).join("<br>"),
   ];
 }

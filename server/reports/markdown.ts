@@ -2,7 +2,7 @@ import type { JudgedFinding } from "../core/finding.ts";
 import { marketplaceTitles } from "../core/requirement.ts";
 import { ruleUrl } from "../core/ruleUrl.ts";
 import { severities } from "../core/severity.ts";
-import { requirementById } from "../marketplaces/index.ts";
+import { clausesOf } from "./clauses.ts";
 import { summaryLine } from "./pretty.ts";
 import { printable } from "./printable.ts";
 import { openFindings, type AuditReport } from "./report.ts";
@@ -48,10 +48,6 @@ function placeOf({ path, region }: JudgedFinding): string {
 }
 
 function rowOf(finding: JudgedFinding): string {
-  const asked = finding.requirements.flatMap((id) => {
-    const requirement = requirementById(id);
-    return requirement ? [escapeMarkdown(`${marketplaceTitles[requirement.marketplace]}, ${requirement.clause}`)] : [];
-  });
   const link = `[${finding.rule}](${ruleUrl(finding.rule)})`;
-  return `| ${finding.severity} | ${placeOf(finding)} | ${escapeMarkdown(finding.message)} ${link} | ${asked.join("<br>")} |`;
+  return `| ${finding.severity} | ${placeOf(finding)} | ${escapeMarkdown(finding.message)} ${link} | ${clausesOf(finding).map(escapeMarkdown).join("<br>")} |`;
 }

@@ -2,8 +2,8 @@ import { createColors } from "picocolors";
 import type { JudgedFinding } from "../core/finding.ts";
 import { marketplaceTitles } from "../core/requirement.ts";
 import type { Severity } from "../core/severity.ts";
-import { requirementById } from "../marketplaces/index.ts";
 import { rulesById } from "../workspace/engine.ts";
+import { clausesOf } from "./clauses.ts";
 import { counted, printable } from "./printable.ts";
 import { openFindings, type AuditReport, type ReportSummary } from "./report.ts";
 
@@ -52,10 +52,7 @@ function byPath(findings: readonly JudgedFinding[]): Map<string, JudgedFinding[]
 }
 
 function reasonOf(finding: JudgedFinding): string {
-  const clauses = finding.requirements.flatMap((id) => {
-    const requirement = requirementById(id);
-    return requirement ? [`${marketplaceTitles[requirement.marketplace]}, ${requirement.clause} (${requirement.word.toUpperCase()})`] : [];
-  });
+  const clauses = clausesOf(finding);
   const shown = clauses.length > 2 ? [...clauses.slice(0, 2), `and ${clauses.length - 2} more`] : clauses;
   const fix = finding.fixes[0];
   const parts = [rulesById.get(finding.rule)?.title ?? "", ...shown, finding.rule, ...(fix ? [`fix: ${fix.title}`] : [])];
