@@ -95,15 +95,15 @@ function destructured(reference: Reference): BoundValue[] | undefined {
     if (reference.writeExpr === node.parent.right) return [{ expression: node.parent.right, path: [] }];
     node = node.parent;
   }
-  for (let parent: Node | undefined = node.parent; parent; node = parent, parent = node.parent) {
+  for (;;) {
+    const parent: Node = node.parent;
     if (parent.type === "Property" && parent.value === node) {
       const key = plainKey(parent);
       if (key === undefined) return undefined;
       path.unshift(key);
-    } else if (parent.type === "ObjectPattern") continue;
-    else if (parent.type === "VariableDeclarator" && parent.id === node && parent.init) {
+    } else if (parent.type === "VariableDeclarator" && parent.id === node && parent.init) {
       return [{ expression: parent.init, path }];
-    } else return undefined;
+    } else if (parent.type !== "ObjectPattern") return undefined;
+    node = parent;
   }
-  return undefined;
 }

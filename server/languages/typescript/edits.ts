@@ -79,7 +79,8 @@ export function removeProperty(document: Document, literal: TSESTree.ObjectExpre
   const { text } = document;
   const index = literal.properties.findIndex((one) => one === property);
   const comma = commaAfter(text, property);
-  let [start, end] = property.range;
+  const [start] = property.range;
+  let [, end] = property.range;
   if (comma !== undefined) end = comma + 1;
   const lineStart = document.lines[document.lineOf(start)] ?? 0;
   const lineEnd = document.lineEnd(document.lineOf(end));

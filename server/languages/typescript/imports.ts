@@ -79,9 +79,9 @@ function originOfVariable(variable: Variable, syntax: TypeScriptSyntax, steps: n
 function importedBy(node: Node): Origin | undefined {
   switch (node.type) {
     case "ImportDefaultSpecifier":
-      return node.parent.type === "ImportDeclaration" ? ofModule(literalText(node.parent.source), "default") : undefined;
+      return ofModule(literalText(node.parent.source), "default");
     case "ImportNamespaceSpecifier":
-      return node.parent.type === "ImportDeclaration" ? ofModule(literalText(node.parent.source)) : undefined;
+      return ofModule(literalText(node.parent.source));
     case "ImportSpecifier": {
       const name = node.imported.type === "Identifier" ? node.imported.name : literalText(node.imported);
       return node.parent.type === "ImportDeclaration" ? ofModule(literalText(node.parent.source), name) : undefined;

@@ -34,7 +34,7 @@ function headerValues(syntax: TypeScriptSyntax): Node[] {
 }
 
 function isSetCookie(name: string | undefined): boolean {
-  return name !== undefined && name.toLowerCase() === "set-cookie";
+  return name?.toLowerCase() === "set-cookie";
 }
 
 /** The header's value in a call that names the header in one of its first two arguments. */
