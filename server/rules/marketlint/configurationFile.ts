@@ -49,7 +49,9 @@ export function configurationIn(document: Document): ReadConfiguration {
 
 /** Problems are shown on what was written, so a parser's point between two characters becomes one of them. */
 function widened(document: Document, range: TextRange): TextRange {
-  if (range.end > range.start) return range;
+  // The YAML parser may complain of the character behind the last one.
+  const end = Math.min(range.end, document.text.length);
+  if (end > range.start) return { start: range.start, end };
   const start = Math.max(0, Math.min(range.start, document.text.length - 1));
   return { start, end: start + 1 };
 }
