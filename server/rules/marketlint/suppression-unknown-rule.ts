@@ -17,12 +17,36 @@ const rule: RuleMetadata = {
   },
   examples: {
     bad: [
-      { name: "misspelt", code: "// marketlint-disable-next-line [|cookie-mising-secure|] -- local only\nconst a = 1;\n", fixed: "// marketlint-disable-next-line cookie-missing-secure -- local only\nconst a = 1;\n" },
-      { name: "one of two", code: "// marketlint-disable [|hardcoded-secrets|] -- a fixture\nconst a = 1;\n", fixed: "// marketlint-disable hardcoded-secret -- a fixture\nconst a = 1;\n" },
-      { name: "on the line", code: "const a = 1; // marketlint-disable-line [|scope-unknow|] -- renamed\n", fixed: "const a = 1; // marketlint-disable-line scope-unknown -- renamed\n" },
-      { name: "in a Dockerfile", file: "Dockerfile", code: "# marketlint-disable-next-line [|container-run-as-root|] -- build image\nFROM scratch\n", fixed: "# marketlint-disable-next-line container-runs-as-root -- build image\nFROM scratch\n" },
-      { name: "in YAML", file: "manifest.yml", code: "a: 1 # marketlint-disable-line [|forge-egress-wildcards|] -- popups\n", fixed: "a: 1 # marketlint-disable-line forge-egress-wildcard -- popups\n" },
-      { name: "a block comment", code: "/* marketlint-disable [|cookie-missing-http-onl|] -- read by a script */\nconst a = 1;\n", fixed: "/* marketlint-disable cookie-missing-http-only -- read by a script */\nconst a = 1;\n" },
+      {
+        name: "misspelt",
+        code: "app.get(\"/\", (req, res) => {\n  // marketlint-disable-next-line [|cookie-mising-secure|] -- served on loopback only\n  res.cookie(\"sid\", \"1\", { httpOnly: true });\n});\n",
+        fixed: "app.get(\"/\", (req, res) => {\n  // marketlint-disable-next-line cookie-missing-secure -- served on loopback only\n  res.cookie(\"sid\", \"1\", { httpOnly: true });\n});\n",
+      },
+      {
+        name: "for the whole file",
+        code: "// marketlint-disable [|cookies-missing-secure|] -- served on loopback only\napp.get(\"/\", (req, res) => {\n  res.cookie(\"sid\", \"1\", { httpOnly: true });\n});\n",
+        fixed: "// marketlint-disable cookie-missing-secure -- served on loopback only\napp.get(\"/\", (req, res) => {\n  res.cookie(\"sid\", \"1\", { httpOnly: true });\n});\n",
+      },
+      {
+        name: "on the line",
+        code: "app.get(\"/\", (req, res) => res.cookie(\"sid\", \"1\", { httpOnly: true })); // marketlint-disable-line [|cookie-missing-secur|] -- loopback\n",
+        fixed: "app.get(\"/\", (req, res) => res.cookie(\"sid\", \"1\", { httpOnly: true })); // marketlint-disable-line cookie-missing-secure -- loopback\n",
+      },
+      {
+        name: "in a Dockerfile", file: "Dockerfile",
+        code: "# marketlint-disable-next-line [|container-run-as-root|] -- builds, and never runs\nFROM scratch\n",
+        fixed: "# marketlint-disable-next-line container-runs-as-root -- builds, and never runs\nFROM scratch\n",
+      },
+      {
+        name: "in YAML", file: "manifest.yml",
+        code: "client: ['*'] # marketlint-disable-line [|forge-egress-wildcards|] -- opens popups\n",
+        fixed: "client: ['*'] # marketlint-disable-line forge-egress-wildcard -- opens popups\n",
+      },
+      {
+        name: "a block comment",
+        code: "/* marketlint-disable [|cookie-missing-http-onl|] -- the page shows it */\napp.get(\"/\", (req, res) => {\n  res.cookie(\"sid\", \"1\", { secure: true });\n});\n",
+        fixed: "/* marketlint-disable cookie-missing-http-only -- the page shows it */\napp.get(\"/\", (req, res) => {\n  res.cookie(\"sid\", \"1\", { secure: true });\n});\n",
+      },
     ],
     good: [
       { name: "the words in a string", code: 'const text = "// marketlint-disable-next-line nothing -- x";\n' },
