@@ -29,7 +29,7 @@ export const yamlSyntax: SyntaxProvider<YamlSyntax> = {
         uniqueKeys: false,
         strict: false,
         logLevel: "silent",
-        // Errors are only counted; a long broken line would be quoted in each of its thousand errors.
+        // Their sentence is enough: a long broken line would be quoted in each of its thousand errors.
         prettyErrors: false,
       });
       const documents = Array.isArray(parsed) ? parsed : [];
