@@ -2,6 +2,7 @@
  * `npm run build`: bundles the client, the server, the command line and the TypeScript parser into `dist`.
  * The parser is a bundle of its own, shared by the others and loaded by them only when a file needs it.
  */
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -17,9 +18,9 @@ const compileCache = 'try{require("node:module").enableCompileCache?.()}catch{}'
 const bundles = [
   { name: "client", entry: "client/extension.ts", external: ["vscode"] },
   { name: "server", entry: "server/main.ts", banner: compileCache },
-  { name: "worker", entry: "server/worker.ts", banner: compileCache },
+  { name: "worker", entry: "server/worker.ts", banner: compileCache, analyses: true },
   { name: "cli", entry: "server/cli.ts", banner: `#!/usr/bin/env node\n${compileCache}` },
-  { name: "parser", entry: "server/languages/typescript/parser.ts" },
+  { name: "parser", entry: "server/languages/typescript/parser.ts", analyses: true },
 ];
 
 /** Modules that are bundles of their own: imported from elsewhere, they stay imports of the bundle beside. */
@@ -45,12 +46,25 @@ export async function buildAll() {
   // Whoever runs a bundle meanwhile keeps it; only what no bundle is named after goes.
   const kept = new Set(["THIRD-PARTY-NOTICES.txt", ...bundles.map(({ name }) => `${name}.js`)]);
   for (const file of fs.readdirSync(dist)) if (!kept.has(file)) fs.rmSync(path.join(dist, file), { recursive: true });
-  const results = await Promise.all(bundles.map(buildOne));
+  const analysing = await Promise.all(bundles.filter(({ analyses }) => analyses).map((bundle) => buildOne(bundle)));
+  const define = { MARKETLINT_ENGINE: JSON.stringify(engineOf(analysing)) };
+  const others = await Promise.all(bundles.filter(({ analyses }) => !analyses).map((bundle) => buildOne(bundle, define)));
+  const results = [...analysing, ...others];
+  for (const { path: file, contents } of results.flatMap(({ outputFiles }) => outputFiles)) fs.writeFileSync(file, contents);
   fs.writeFileSync(path.join(dist, "THIRD-PARTY-NOTICES.txt"), noticesOf(root, results.map(({ metafile }) => metafile)));
   fs.chmodSync(path.join(dist, "cli.js"), 0o755);
 }
 
-async function buildOne({ name, entry, banner, external = [] }) {
+/** Says which engine the bundles hold: what the cache keeps is of no use to another. */
+function engineOf(results) {
+  const hash = createHash("sha256");
+  for (const { contents } of results.flatMap(({ outputFiles }) => outputFiles)) hash.update(contents);
+  const cache = path.join(root, "server/workspace/cache");
+  for (const file of fs.readdirSync(cache).sort()) hash.update(fs.readFileSync(path.join(cache, file)));
+  return hash.digest("hex").slice(0, 16);
+}
+
+async function buildOne({ name, entry, banner, external = [] }, define = {}) {
   const result = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -68,6 +82,9 @@ async function buildOne({ name, entry, banner, external = [] }) {
     external,
     plugins: [bundlesBeside],
     metafile: true,
+    define,
+    // Written when all are made, so that bundles which belong together come together.
+    write: false,
     logLevel: "warning",
     ...(banner && { banner: { js: banner } }),
   });

@@ -4,6 +4,8 @@ import type { Severity } from "../core/severity.ts";
 import { hasFindingAtLeast, htmlReport, jsonReport, markdownReport, prettyReport, printable, reportOf, sarifReport, type AuditReport } from "../reports/index.ts";
 import { audit, type AuditRequest, type AuditResult } from "../workspace/audit.ts";
 import { applyBaseline, baselineOf, readBaseline, writeBaseline, type Baseline } from "../workspace/baseline.ts";
+import { defaultCacheFolder } from "../workspace/cache/cacheFolder.ts";
+import { engineBuild } from "../workspace/cache/engineBuild.ts";
 import { fixFiles } from "../workspace/fixFiles.ts";
 import { systemReason } from "../workspace/readDocument.ts";
 import { UsageError } from "../workspace/usageError.ts";
@@ -34,6 +36,9 @@ export interface AuditOptions {
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly quiet?: boolean;
+  /** False with `--no-cache`. */
+  readonly cache?: boolean;
+  readonly cacheFolder?: string;
 }
 
 /** Audits, writes the report, and says how it ended. Throws {@link UsageError}. */
@@ -90,7 +95,13 @@ async function requestOf(paths: readonly string[], options: AuditOptions, termin
     ...(options.changedSince !== undefined && { changedSince: options.changedSince }),
     ...(options.threads !== undefined && { threads: threadsValue(options.threads) }),
     ...(options.shard !== undefined && { shard: shardValue(options.shard) }),
+    ...cacheOf(options, terminal),
   };
+}
+
+function cacheOf({ cache = true, cacheFolder }: AuditOptions, { cwd, env }: Terminal): Pick<AuditRequest, "cache"> {
+  const folder = cacheFolder === undefined ? defaultCacheFolder(env) : path.resolve(cwd, cacheFolder);
+  return cache && folder !== undefined && engineBuild !== undefined ? { cache: { folder, engine: engineBuild } } : {};
 }
 
 /** What is accepted before the audit, and whose dates a new baseline keeps. */

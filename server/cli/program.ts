@@ -96,7 +96,7 @@ function addAuditOptions(audit: Command): Command {
     .option("--stdin-filename <NAME>", "the name of what comes on standard input")
     .option("--quiet", "show errors only")
     .option("--threads <N>", "how many threads analyse (default: as many as repay their start)")
-    // Accepted for scripts that set it: the audit keeps no cache.
-    .addOption(new Option("--no-cache").hideHelp())
+    .option("--no-cache", "neither use nor keep results of earlier audits")
+    .option("--cache-folder <DIR>", "where to keep results for the next audit (default: the user's cache folder)")
     .addHelpText("after", "\nExit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration, 3 incomplete.");
 }

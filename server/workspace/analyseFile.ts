@@ -3,23 +3,31 @@ import type { AnalyseOptions } from "../analysis/analyse.ts";
 import { Document } from "../core/document.ts";
 import { languageOf } from "../languages/languageOf.ts";
 import { createBreather } from "./breathe.ts";
+import { contentHash } from "./cache/contentHash.ts";
 import { isWide } from "./decodeText.ts";
 import { sharedAnalyser } from "./engine.ts";
 import { faultResult, type FileResult, type FilesRequest, type TakeResult } from "./fileResults.ts";
 import { documentOf, readBytes } from "./readDocument.ts";
 
+/** Options of the analysis of one file. */
+export interface AnalyseFileOptions extends AnalyseOptions {
+  /** Whether the result carries a `contentHash`. */
+  readonly hashes?: boolean;
+}
+
 /** Reads a file, by its path from the root, and analyses it if a trigger of any rule occurs in its bytes. */
-export async function analyseFile(root: string, path: string, options: AnalyseOptions): Promise<FileResult> {
+export async function analyseFile(root: string, path: string, options: AnalyseFileOptions): Promise<FileResult> {
   const analyser = sharedAnalyser();
   const read = readBytes(root, path);
   if (!read.ok) return { path, notAnalysed: read.skipped ? [] : [{ path, reason: read.reason }], skipped: read.skipped };
   const matters = isWide(read.bytes) || analyser.mayMatter(path, read.bytes);
   if (!matters && isUtf8(read.bytes)) return { path, notAnalysed: [], skipped: false };
+  const hash = options.hashes ? { contentHash: contentHash(read.bytes) } : {};
   const { document, damage } = documentOf(path, read.bytes);
   const notAnalysed = damage === undefined ? [] : [{ path, reason: damage }];
-  if (!matters) return { path, notAnalysed, skipped: false };
+  if (!matters) return { path, notAnalysed, skipped: false, ...hash };
   const analysis = await analyser.analyse(document, options);
-  return { path, analysis, notAnalysed: [...notAnalysed, ...analysis.notAnalysed], skipped: false };
+  return { path, analysis, notAnalysed: [...notAnalysed, ...analysis.notAnalysed], skipped: false, ...hash };
 }
 
 /** Analyses a text that is not read from the disk. */
@@ -30,8 +38,8 @@ export async function analyseText(path: string, text: string, options: AnalyseOp
 
 /** Analyses files in this thread, and lets others have their turn between them. Rejects with the signal's reason. */
 export async function analyseHere(request: FilesRequest, take: TakeResult): Promise<void> {
-  const { root, files, only, overlay, signal } = request;
-  const options: AnalyseOptions = { ...(only && { rules: only }), ...(signal && { signal }) };
+  const { root, files, only, hashes, overlay, signal } = request;
+  const options: AnalyseFileOptions = { ...(only && { rules: only }), ...(hashes && { hashes }), ...(signal && { signal }) };
   const breathe = createBreather(signal);
   for (const path of files) {
     await breathe();

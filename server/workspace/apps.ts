@@ -25,6 +25,8 @@ export interface DetectOptions extends ListOptions {
   readonly quick?: boolean;
   /** The text of an open document, by its path from the root. */
   readonly overlay?: (file: string) => string | undefined;
+  /** What a file is known to show; undefined where it has to be read. */
+  readonly known?: (file: string) => readonly MarketplaceEvidence[] | undefined;
 }
 
 const tellingNames: ReadonlySet<string> = new Set(detectionFileNames);
@@ -50,7 +52,8 @@ export async function detectAppsIn(root: string, files: readonly string[], optio
     const telling = isTelling(file);
     if (options.quick && !telling) continue;
     await breathe();
-    evidence.push(...evidenceIn(root, file, options.overlay, (bytes) => telling || (triggers?.bytesHave(bytes, all) ?? false)));
+    const known = options.known?.(file);
+    evidence.push(...(known ?? evidenceIn(root, file, options.overlay, (bytes) => telling || (triggers?.bytesHave(bytes, all) ?? false))));
   }
   return gatherApps(files, evidence);
 }

@@ -5,7 +5,9 @@ import type { JudgedFinding } from "../core/finding.ts";
 import { marketplaceIds, type MarketplaceEvidence, type MarketplaceId } from "../core/requirement.ts";
 import type { DetectedApp } from "../marketplaces/index.ts";
 import { analyseFiles } from "./analyseFiles.ts";
+import { createBreather } from "./breathe.ts";
 import { detectApps, detectAppsIn, gatherApps, isTelling, type Apps } from "./apps.ts";
+import { openAuditCache, type AuditCache, type CacheRequest } from "./cache/auditCache.ts";
 import { auditScope, type AuditScope, type ScopeRequest } from "./auditScope.ts";
 import { ConfigurationStore, type EditorSettings, type FaultyConfiguration } from "./configurationStore.ts";
 import { rulesById } from "./engine.ts";
@@ -22,6 +24,8 @@ export interface AuditRequest extends ScopeRequest, PolicyOverride {
   readonly signal?: AbortSignal;
   /** How many threads analyse; as many as repay their start, if absent. */
   readonly threads?: number;
+  /** Keeps results for the next audit; nothing is kept if absent. */
+  readonly cache?: CacheRequest;
   /** Called as files finish; again for a file whose findings change when all marketplaces are known. */
   readonly onFile?: (file: AuditedFile) => void;
   readonly onProgress?: (done: number, total: number) => void;
@@ -69,6 +73,7 @@ interface AuditRun {
   readonly judged: Map<string, AuditedFile & { readonly marketplaces: string }>;
   readonly read: string[];
   readonly internalErrors: unknown[];
+  readonly cache: AuditCache | undefined;
   apps: Apps;
   skippedBinary: number;
 }
@@ -86,6 +91,7 @@ export async function audit(request: AuditRequest): Promise<AuditResult> {
     judged: new Map(),
     read: [],
     internalErrors: [],
+    cache: request.cache && openAuditCache(request.cache, request.root, request.only),
     apps: noApps,
     skippedBinary: 0,
   };
@@ -93,7 +99,8 @@ export async function audit(request: AuditRequest): Promise<AuditResult> {
     await runAudit(run);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    // What was found so far is still worth a report.
+    // What was found so far is still worth a report, and need not be found again.
+    run.cache?.save();
     if (!request.signal?.aborted) run.internalErrors.push(error);
   }
   return resultOf(run);
@@ -106,7 +113,11 @@ async function runAudit(run: AuditRun): Promise<void> {
     ignore: (entry: string, isFolder: boolean) => configurations.ignoresEntry(entry, isFolder),
     ...(signal && { signal }),
   };
-  const detectOptions = { ...options, ...(request.overlay && { overlay: request.overlay }) };
+  const known = (file: string): readonly MarketplaceEvidence[] | undefined => {
+    const found = knownResult(run, file);
+    return found && (found.analysis?.evidence ?? []);
+  };
+  const detectOptions = { ...options, known, ...(request.overlay && { overlay: request.overlay }) };
   const scope = await auditScope(request, options);
   run.notAnalysed.push(...scope.notAnalysed);
   run.skippedBinary += scope.data;
@@ -117,6 +128,7 @@ async function runAudit(run: AuditRun): Promise<void> {
     run.evidence.push(...run.apps.evidence);
   }
   await analyseAll(run, scope);
+  run.cache?.save(scope.whole ? scope.files : undefined);
   if (scope.whole && request.marketplaces === undefined) {
     run.apps = gatherApps(scope.files, run.evidence);
     for (const analysis of run.kept.values()) judgeFile(run, analysis);
@@ -125,8 +137,27 @@ async function runAudit(run: AuditRun): Promise<void> {
 
 async function analyseAll(run: AuditRun, scope: AuditScope): Promise<void> {
   const { root, only, overlay, signal, threads } = run.request;
-  const files = { root, files: scope.files, ...(only && { only }), ...(overlay && { overlay }), ...(signal && { signal }) };
-  await analyseFiles(files, (result) => takeResult(run, scope, result), threads);
+  const files: string[] = [];
+  const breathe = createBreather(signal);
+  for (const path of scope.files) {
+    const pause = breathe();
+    if (pause) await pause;
+    const known = knownResult(run, path);
+    if (known) takeResult(run, scope, known);
+    else files.push(path);
+  }
+  const hashes = run.cache !== undefined;
+  const wanted = { root, files, hashes, ...(only && { only }), ...(overlay && { overlay }), ...(signal && { signal }) };
+  const take = (result: FileResult): void => {
+    if (overlay?.(result.path) === undefined) run.cache?.keep(result);
+    takeResult(run, scope, result);
+  };
+  await analyseFiles(wanted, take, threads);
+}
+
+/** The result of an earlier audit that still holds; the text of an open document is not that of the disk. */
+function knownResult({ request, cache }: AuditRun, path: string): FileResult | undefined {
+  return request.overlay?.(path) === undefined ? cache?.find(path) : undefined;
 }
 
 function takeResult(run: AuditRun, scope: AuditScope, { path, analysis, notAnalysed, skipped, internalError }: FileResult): void {

@@ -7,6 +7,8 @@ export interface FileResult {
   readonly notAnalysed: readonly NotAnalysed[];
   /** Binary data under a name that no rule reads. */
   readonly skipped: boolean;
+  /** Says which bytes were analysed; present where it was asked for and a trigger occurs in them. */
+  readonly contentHash?: string;
   /** A fault of ours that cost the file. */
   readonly internalError?: unknown;
 }
@@ -21,6 +23,8 @@ export interface FilesRequest {
   /** Paths from the root. */
   readonly files: readonly string[];
   readonly only?: ReadonlySet<string>;
+  /** Whether results carry a `contentHash`. */
+  readonly hashes?: boolean;
   /** The text of an open document, by its path from the root. */
   readonly overlay?: (path: string) => string | undefined;
   readonly signal?: AbortSignal;

@@ -62,7 +62,7 @@ async function runText({ only, signal }: FilesRequest, thread: AnalysisThread, p
 }
 
 async function runFiles(request: FilesRequest, thread: AnalysisThread, files: readonly string[], take: TakeResult): Promise<void> {
-  const { root, only, signal } = request;
+  const { root, only, hashes, signal } = request;
   const waiting = new Set(files);
   const receive = (answer: ThreadAnswer): void => {
     if (answer.kind !== "part") return;
@@ -73,7 +73,7 @@ async function runFiles(request: FilesRequest, thread: AnalysisThread, files: re
   };
   for (let left = [...waiting]; left.length > 0; left = [...waiting]) {
     try {
-      await thread.run({ kind: "files", root, files: left, ...(only && { rules: [...only] }) }, signal, receive);
+      await thread.run({ kind: "files", root, files: left, ...(only && { rules: [...only] }), ...(hashes && { hashes }) }, signal, receive);
       break;
     } catch (error) {
       if (!(error instanceof ThreadLost)) throw error;

@@ -6,7 +6,7 @@ import type { FileResult } from "../fileResults.ts";
 /** Work for an analysis thread. It holds one at a time. */
 export type ThreadTask =
   | { readonly kind: "text"; readonly path: string; readonly text: string; readonly rules?: readonly string[] }
-  | { readonly kind: "files"; readonly root: string; readonly files: readonly string[]; readonly rules?: readonly string[] }
+  | { readonly kind: "files"; readonly root: string; readonly files: readonly string[]; readonly rules?: readonly string[]; readonly hashes?: boolean }
   | { readonly kind: "suppression"; readonly path: string; readonly text: string; readonly rule: string; readonly range: TextRange };
 
 /** The comments that would suppress a rule at a range. */

@@ -65,9 +65,10 @@ async function answerFiles(
     for (const [at, path] of task.files.entries()) {
       Atomics.store(shared, sharedSlots.file, at);
       signal.throwIfAborted();
-      const file = await analyseFile(task.root, path, { signal, ...(rules && { rules }) });
-      if (saysNothing(file)) continue;
-      if (part.push(file) === filesInPart) flush();
+      const file = await analyseFile(task.root, path, { signal, ...(rules && { rules }), ...(task.hashes && { hashes: true }) });
+      if (!saysNothing(file)) part.push(file);
+      else if (file.contentHash !== undefined) part.push({ path, notAnalysed: [], skipped: false, contentHash: file.contentHash });
+      if (part.length >= filesInPart) flush();
     }
   } finally {
     // Who ends an audit early still wants what it had.

@@ -1,0 +1,163 @@
+import { debuglog } from "node:util";
+import type { FileResult } from "../fileResults.ts";
+import { readBytes } from "../readDocument.ts";
+import { entryFlags, statusLength, type CacheIdentity, type CacheTable } from "./cacheBytes.ts";
+import { cacheLimits, readCache, writeCache } from "./cacheStore.ts";
+import { contentHash, contentHashLength } from "./contentHash.ts";
+import { fileStatus, isYoung, type FileStatus } from "./fileStatus.ts";
+import { createRecords, type Kept } from "./records.ts";
+
+/** Where results are kept from one audit to the next. */
+export interface CacheRequest {
+  /** Absolute; made where it is not there. */
+  readonly folder: string;
+  /** Changes whenever the same bytes may give another result. */
+  readonly engine: string;
+}
+
+/** What earlier audits of a root know of its files. Ask it only for files that are not open in an editor. */
+export interface AuditCache {
+  /** The result of a file that is as it was, by its path from the root. */
+  find(path: string): FileResult | undefined;
+  /** Takes a result of this audit. */
+  keep(result: FileResult): void;
+  /** Writes what changed. `all` are the files of a whole audit, in order: others are forgotten. Never throws. */
+  save(all?: readonly string[]): void;
+}
+
+/** What is known of one file. */
+interface Entry extends Kept {
+  readonly status: FileStatus;
+  /** The status cannot tell whether the file was written since. */
+  readonly young: boolean;
+}
+
+const debug = debuglog("marketlint");
+
+/**
+ * Opens the cache of a root. `only` are the rules that run, absent for all. To be called before the first file
+ * is read: a status from before this moment tells all writes after it.
+ */
+export function openAuditCache({ folder, engine }: CacheRequest, root: string, only?: ReadonlySet<string>): AuditCache {
+  const opened = Date.now();
+  const identity: CacheIdentity = { engine, root, rules: only ? [...only].sort().join() : "all" };
+  const old = readCache(folder, identity);
+  const { paths, entryAt, isUnchanged } = entriesOf(old);
+  const placeOf = finder(paths);
+  const records = createRecords(old?.lists);
+  const made = new Map<string, Entry>();
+
+  return {
+    find(path) {
+      const at = placeOf(path);
+      const status = at < 0 ? undefined : fileStatus(root, path);
+      if (!status) return undefined;
+      const entry = entryAt(at);
+      const unchanged = isUnchanged(at, status);
+      if (!unchanged && !holdsSameBytes(root, path, status, entry)) return undefined;
+      const result = records.read(path, entry);
+      if (result && !unchanged) made.set(path, { ...entry, status, young: isYoung(status, opened) });
+      return result;
+    },
+
+    keep(result) {
+      const kept = records.write(result);
+      const status = kept && fileStatus(root, result.path);
+      if (status) made.set(result.path, { ...kept, status, young: isYoung(status, opened) });
+    },
+
+    save(all) {
+      const kept = all ?? [...new Set([...paths, ...made.keys()])].sort();
+      if (made.size === 0 && kept.filter((path) => placeOf(path) >= 0).length === paths.length) return;
+      const entries = kept.flatMap((path): [string, Entry][] => {
+        const at = placeOf(path);
+        const entry = made.get(path) ?? (at < 0 ? undefined : entryAt(at));
+        return entry ? [[path, entry]] : [];
+      });
+      try {
+        writeCache(folder, identity, tableOf(entries, records.lists));
+      } catch (error) {
+        debug("the cache was not written: %s", error instanceof Error ? error.message : "unknown");
+      }
+    },
+  };
+}
+
+/** Reading a file in which no trigger occurs for its hash costs what looking for triggers costs, so such files have none. */
+function holdsSameBytes(root: string, path: string, status: FileStatus, { status: before, record }: Entry): boolean {
+  if (record === undefined || status[0] !== before[0]) return false;
+  const read = readBytes(root, path);
+  return read.ok && contentHash(read.bytes) === record.slice(0, contentHashLength);
+}
+
+/** Gives the place of a path among sorted paths, or -1. Files are mostly asked for in the order they are kept in. */
+function finder(paths: readonly string[]): (path: string) => number {
+  let next = 0;
+  return (path) => {
+    if (paths[next] !== path) next = lowerBound(paths, path);
+    return paths[next] === path ? next++ : -1;
+  };
+}
+
+function lowerBound(paths: readonly string[], path: string): number {
+  let low = 0;
+  let high = paths.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paths[middle] ?? "") < path) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Entries {
+  readonly paths: readonly string[];
+  entryAt(at: number): Entry;
+  isUnchanged(at: number, status: FileStatus): boolean;
+}
+
+const noTable: CacheTable = { paths: [], statuses: new Float64Array(), flags: new Uint8Array(), records: [], lists: [] };
+
+function entriesOf({ paths, statuses, flags, records }: CacheTable = noTable): Entries {
+  const places = new Uint32Array(flags.length);
+  let count = 0;
+  for (let at = 0; at < flags.length; at++) {
+    places[at] = count;
+    if ((flags[at] ?? 0) & entryFlags.record) count++;
+  }
+  return {
+    paths,
+    entryAt(at) {
+      const bits = flags[at] ?? 0;
+      const record = bits & entryFlags.record ? records[places[at] ?? 0] : undefined;
+      const status = Array.from(statuses.subarray(at * statusLength, (at + 1) * statusLength));
+      return { status, young: (bits & entryFlags.young) !== 0, skipped: (bits & entryFlags.skipped) !== 0, ...(record !== undefined && { record }) };
+    },
+    isUnchanged(at, status) {
+      if ((flags[at] ?? 0) & entryFlags.young) return false;
+      return status.every((number, part) => statuses[at * statusLength + part] === number);
+    },
+  };
+}
+
+function tableOf(entries: readonly (readonly [string, Entry])[], lists: CacheTable["lists"]): CacheTable {
+  const kept: (readonly [string, Entry])[] = [];
+  let length = 0;
+  for (const one of entries.slice(0, cacheLimits.files)) {
+    length += one[1].record?.length ?? 0;
+    if (one[1].record === undefined || length <= cacheLimits.recordLength) kept.push(one);
+  }
+  const statuses = new Float64Array(kept.length * statusLength);
+  for (const [at, [, { status }]] of kept.entries()) statuses.set(status, at * statusLength);
+  return {
+    paths: kept.map(([path]) => path),
+    statuses,
+    flags: Uint8Array.from(kept, ([, entry]) => flagsOf(entry)),
+    records: kept.flatMap(([, { record }]) => (record === undefined ? [] : [record])),
+    lists,
+  };
+}
+
+function flagsOf({ young, skipped, record }: Entry): number {
+  return (young ? entryFlags.young : 0) | (skipped ? entryFlags.skipped : 0) | (record === undefined ? 0 : entryFlags.record);
+}

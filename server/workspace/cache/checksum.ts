@@ -1,0 +1,31 @@
+const first = 0x9e3779b1;
+const second = 0x85ebca6b;
+
+/**
+ * 64 bits that change when bytes do, in hexadecimal: against damage and for names, not against somebody who forges.
+ * Written here since loading `node:crypto` takes longer than reading the cache of ten thousand files.
+ */
+export function checksum(bytes: Uint8Array): string {
+  let low = bytes.length | 0;
+  let high = ~low;
+  const words = bytes.byteOffset % 4 === 0 ? new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2) : undefined;
+  let at = 0;
+  if (words) {
+    for (const word of words) {
+      low = Math.imul(low ^ word, first);
+      low ^= low >>> 15;
+      high = Math.imul((high + word) | 0, second) ^ low;
+    }
+    at = words.length * 4;
+  }
+  for (; at < bytes.length; at++) {
+    low = Math.imul(low ^ (bytes[at] ?? 0), first);
+    low ^= low >>> 15;
+    high = Math.imul((high + low) | 0, second);
+  }
+  return hexadecimal(low) + hexadecimal(high);
+}
+
+function hexadecimal(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, "0");
+}
