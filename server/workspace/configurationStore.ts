@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { configurationFileName, emptyConfiguration, type Configuration } from "../core/configuration.ts";
+import { patternFault } from "../core/ignorePattern.ts";
 import { readConfiguration, type ConfigurationProblem, type ReadConfigurationFile } from "./configuration.ts";
 import { systemReason } from "./readDocument.ts";
 
@@ -133,7 +134,7 @@ export class ConfigurationStore {
     const settings = this.#settings;
     const marketplaces = present?.has("marketplaces") ? configuration.marketplaces : settings.marketplaces;
     const fromFile = present?.has("ignore") ?? false;
-    const patterns = fromFile ? configuration.ignore : (settings.ignore ?? []);
+    const patterns = fromFile ? configuration.ignore : (settings.ignore ?? []).filter((pattern) => patternFault(pattern) === undefined);
     return {
       configuration: {
         ...configuration,

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { patternFault } from "../core/ignorePattern.ts";
 
 /** The patterns of one folder; they hold for what lies below it. */
 interface FolderPatterns {
@@ -69,7 +70,8 @@ function patternsIn(folder: string, file: string): FolderPatterns | undefined {
     // Not readable: git goes on without it as well.
     return undefined;
   }
-  return { folder, patterns: ignore({ allowRelativePaths: true, ignorecase: false }).add(text.replace(/^\uFEFF/, "")) };
+  const patterns = text.replace(/^\uFEFF/, "").split(/\r?\n/).filter((pattern) => patternFault(pattern) === undefined);
+  return { folder, patterns: ignore({ allowRelativePaths: true, ignorecase: false }).add(patterns) };
 }
 
 /** The patterns of the folders above a root, as far as its repository goes; none where they leave out the root itself. */

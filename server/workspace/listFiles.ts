@@ -6,6 +6,9 @@ import { isDataFile, isExcludedFile, isExcludedFolder } from "./defaultExcludes.
 import { IgnoreFiles } from "./ignoreFiles.ts";
 import { systemReason } from "./readDocument.ts";
 
+/** Nobody nests folders so deep by hand, and patterns with several `**` take long on such paths. */
+const deepestFolder = 64;
+
 /** What to leave out besides `.gitignore` and the default excludes. */
 export interface ListOptions {
   /** Whether the configuration leaves an entry out, by its path from the root. */
@@ -40,7 +43,9 @@ export async function listFiles(root: string, options: ListOptions = {}, within 
     for (const entry of entriesOf(root, folder, unreadable)) {
       const file = prefix + entry.name;
       if (entry.isDirectory()) {
-        if (!skips(file, true)) pending.push(file);
+        if (skips(file, true)) continue;
+        if (file.split("/").length <= deepestFolder) pending.push(file);
+        else unreadable.push({ path: file, reason: `more than ${deepestFolder} folders deep` });
       } else if (entry.isFile() && !skips(file, false)) {
         if (isDataFile(entry.name)) data++;
         else files.push(file);

@@ -2,6 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import type { AllowedScope, Configuration, EvidenceStatement, RuleLevel } from "../../core/configuration.ts";
 import type { Document } from "../../core/document.ts";
 import type { Problem } from "../../core/finding.ts";
+import { patternFault } from "../../core/ignorePattern.ts";
 import { marketplaceIds, type MarketplaceId } from "../../core/requirement.ts";
 import { severities } from "../../core/severity.ts";
 import type { TextRange } from "../../core/text.ts";
@@ -171,9 +172,9 @@ function readRules(node: DataNode | undefined, complain: Complain): Record<strin
 
 function readIgnore(node: DataNode | undefined, complain: Complain): string[] {
   return stringItems(node, "ignore", "patterns as in .gitignore", complain).flatMap(({ value, range }) => {
-    // A pattern as long as a page is no pattern; matching it against every path could take any time.
-    if (value.length <= 500) return [value];
-    complain(range, "The pattern is longer than 500 characters.");
+    const fault = patternFault(value);
+    if (fault === undefined) return [value];
+    complain(range, fault);
     return [];
   });
 }

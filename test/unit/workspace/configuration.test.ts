@@ -36,6 +36,10 @@ describe("readConfiguration", () => {
     assert.deepEqual(messagesOf("rules:\n  qqqqqqqqqqqqqqqqqqqqqqqq: off\n"), ['There is no rule "qqqqqqqqqqqqqqqqqqqqqqqq".']);
   });
 
+  it("refuses patterns that may take any time", () => {
+    assert.deepEqual(messagesOf(`ignore: ["${"**/a/".repeat(4)}b", "**/a/**/b"]\n`), ['The pattern has more than 3 "**".']);
+  });
+
   it("is not fooled by names that every object has", () => {
     const { configuration, problems } = readConfiguration("rules:\n  __proto__: off\n  constructor: off\nevidence:\n  __proto__: { statement: x }\n", "c");
     assert.equal(problems.length, 3);

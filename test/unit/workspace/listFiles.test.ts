@@ -104,6 +104,13 @@ describe("listFiles", () => {
       assert.equal(isLeftOut(folder, "node_modules/a/index.js"), true);
     }));
 
+  it("does not spend its time on hostile patterns and folders", () =>
+    withFolder({ ".gitignore": `${"**/a/".repeat(8)}b\n${"*a".repeat(200)}\n*.log\n`, [`${"a/".repeat(80)}x.ts`]: "", "a.log": "" }, async (folder) => {
+      const { files, unreadable } = await listFiles(folder);
+      assert.deepEqual(files, [".gitignore"]);
+      assert.deepEqual(unreadable, [{ path: Array(65).fill("a").join("/"), reason: "more than 64 folders deep" }]);
+    }));
+
   it("ends when it is told to", () =>
     withFolder({ "a.ts": "" }, (folder) => assert.rejects(listFiles(folder, { signal: AbortSignal.abort() }), { name: "AbortError" })));
 });
