@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parse } from "parse5";
 import { parse as parseYaml } from "yaml";
-import { hasFindingAtLeast, htmlReport, jsonReport, markdownReport, prettyReport, type AuditReport } from "../../../server/reports/index.ts";
+import { hasFindingAtLeast, htmlReport, jsonReport, markdownReport, prettyReport, sarifReport, type AuditReport } from "../../../server/reports/index.ts";
 import { rulePage } from "../../../server/reports/rulePage.ts";
 import { shownExample } from "../../../server/reports/shownExample.ts";
 import { ruleCatalogue } from "../../../server/rules/catalogue.ts";
@@ -90,6 +90,20 @@ describe("reports", () => {
     assert.deepEqual([hasFindingAtLeast(report.findings, "error"), hasFindingAtLeast([], "information")], [true, false]);
     const warnings = report.findings.filter(({ severity }) => severity === "warning");
     assert.deepEqual([hasFindingAtLeast(warnings, "error"), hasFindingAtLeast(warnings, "warning")], [false, true]);
+  });
+});
+
+describe("secrets", () => {
+  it("are in no report, whatever the format", async () => {
+    const files = Object.fromEntries([...exampleSecrets.keys()].map((token, at) => [`${at}.ts`, `const secret = ${JSON.stringify(token)};\nconst password = \`${token}\`;\n`]));
+    const report = await reportOn(files);
+    assert.ok(report.findings.length > 20, `${report.findings.length} findings`);
+    const texts = [jsonReport(report), sarifReport(report), htmlReport(report), markdownReport(report), prettyReport(report, plain)];
+    for (const [token, name] of exampleSecrets) {
+      for (const text of texts) {
+        for (const written of [token, JSON.stringify(token).slice(1, -1)]) assert.ok(!text.includes(written), name);
+      }
+    }
   });
 });
 
