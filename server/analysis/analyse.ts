@@ -4,7 +4,7 @@ import type { MarketplaceEvidence } from "../core/requirement.ts";
 import type { Rule, TriggerHit } from "../core/rule.ts";
 import type { TextRange } from "../core/text.ts";
 import { languageOf } from "../languages/languageOf.ts";
-import { loadTypeScriptParser, typescriptSyntax } from "../languages/typescript/syntax.ts";
+import { loadTypeScriptParser, ParserNeeded, typeScriptParserLoaded, typescriptSyntax } from "../languages/typescript/syntax.ts";
 import { detectMarketplaces, detectionFileNames, detectionTriggers } from "../marketplaces/index.ts";
 import { syntaxLimit, textLimit } from "./limits.ts";
 import { locate } from "./locate.ts";
@@ -55,6 +55,9 @@ export interface Analyser {
    */
   findingsInText(document: Document, within: TextRange): readonly LocatedFinding[];
 }
+
+/** TypeScript that only declares: nothing in it runs, and generated ones are among the longest files of a project. */
+const declarationFile = /\.d\.(?:[\w-]{1,40}\.)?[cm]?ts$/;
 
 const syntaxLanguages: ReadonlySet<string> = new Set(["typescript", "html"]);
 
@@ -107,6 +110,7 @@ export function createAnalyser(rules: readonly Rule[]): Analyser {
       const ran = rules.filter(
         (rule) =>
           rule.languages.includes(document.language) &&
+          !(rule.tier !== "text" && declarationFile.test(document.fileName)) &&
           (rule.fileNames?.includes(document.fileName) ?? true) &&
           (options.rules?.has(rule.id) ?? true),
       );
@@ -150,8 +154,8 @@ function emptyAnalysis(document: Document, ran: readonly Rule[]): FileAnalysis {
 }
 
 /**
- * Loading the TypeScript parser takes longer than analysing most files. Rules on text do without it; only
- * where they found something do they get it, for the sake of their fixes.
+ * Loading the TypeScript parser takes longer than analysing most files, so the rules run without it first. It is
+ * loaded once a rule asks for a tree, and for the fixes of what rules on text found; then all run again.
  */
 async function runTiers(
   document: Document,
@@ -159,10 +163,12 @@ async function runTiers(
   hitsOf: (rule: Rule) => TriggerHit[],
   signal: StopSignal | undefined,
 ): Promise<ReturnType<typeof runRules>> {
-  if (!syntaxLanguages.has(document.language)) return runRules(document, rules, hitsOf, signal);
-  if (rules.every((rule) => rule.tier === "text")) {
+  try {
     const outcome = runRules(document, rules, hitsOf, signal);
-    if (outcome.findings.length === 0) return outcome;
+    const complete = outcome.findings.length === 0 || !syntaxLanguages.has(document.language) || typeScriptParserLoaded();
+    if (complete) return outcome;
+  } catch (error) {
+    if (!(error instanceof ParserNeeded)) throw error;
   }
   await loadTypeScriptParser();
   return runRules(document, rules, hitsOf, signal);
@@ -190,6 +196,7 @@ function runRules(
         }
       }, hitsOf(rule));
     } catch (error) {
+      if (error instanceof ParserNeeded) throw error;
       notAnalysed.push(failureOf(document, rule, error));
     }
   }

@@ -24,9 +24,14 @@ export interface TypeScriptSyntax {
   readonly scopes: ScopeManager;
 }
 
+/** Somebody asks for a tree, and the parser is not loaded yet: load it and ask again. */
+export class ParserNeeded extends Error {
+  override readonly name = "ParserNeeded";
+}
+
 /**
  * Loads the TypeScript parser, which takes longer than analysing most files, so it happens only
- * before the first file that needs it. Must settle before {@link typescriptSyntax} is asked.
+ * for the first file that needs it. Before it has settled {@link typescriptSyntax} throws {@link ParserNeeded}.
  */
 export async function loadTypeScriptParser(): Promise<void> {
   parser ??= await import("./parser.ts");
@@ -83,7 +88,7 @@ export const typescriptSyntax: SyntaxProvider<TypeScriptSyntax> = {
   name: "typescript",
   parse(document: Document): TypeScriptSyntax {
     const loaded = parser;
-    if (!loaded) throw new Error("loadTypeScriptParser() must settle before typescriptSyntax is used");
+    if (!loaded) throw new ParserNeeded("loadTypeScriptParser() must settle before typescriptSyntax is used");
     const isHtml = document.language === "html";
     const text = isHtml ? scriptsOf(document) : document.text;
     const { program, syntaxErrors, truncated } = parseOrExplain(loaded, isHtml ? "inline.js" : document.fileName, text);
@@ -102,6 +107,11 @@ export const typescriptSyntax: SyntaxProvider<TypeScriptSyntax> = {
     };
   },
 };
+
+/** Whether {@link loadTypeScriptParser} has settled. */
+export function typeScriptParserLoaded(): boolean {
+  return parser !== undefined;
+}
 
 /** The tree where the parser is loaded and accepts the text, else undefined: for what works without one too. */
 export function loadedTypeScriptSyntax(document: Document): TypeScriptSyntax | undefined {
