@@ -11,8 +11,8 @@ const settleMilliseconds = 300;
 const deciding = /\/\.(?:marketlint\.ya?ml|gitignore)$/;
 
 /**
- * Keeps an audit's findings true: those of a deleted file go at once, a closed file that changed on disk is analysed
- * again, and all are when the configuration changes. Open documents are not touched, the language client serves them.
+ * Keeps an audit's findings true: those of a deleted file go at once, a file that was closed or changed on disk is
+ * analysed again, and all are when the configuration changes. Open documents are not touched, the language client serves them.
  */
 export function watchChangedFiles(client: LanguageClient, findings: FindingStore, output: LogOutputChannel): Disposable {
   const watcher = workspace.createFileSystemWatcher("**/*");
@@ -58,6 +58,10 @@ export function watchChangedFiles(client: LanguageClient, findings: FindingStore
     watcher.onDidCreate(onWritten),
     watcher.onDidChange(onWritten),
     watcher.onDidDelete(onDeleted),
+    // What was shown last may be of an unsaved text, or only what was known while somebody typed.
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      if (findings.isAudited(uri)) schedule([uri]);
+    }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingsSection)) schedule(findings.auditedFiles());
     }),

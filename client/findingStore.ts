@@ -34,9 +34,12 @@ export function createFindingStore(): FindingStore {
 
   const show = (file: Uri): void => {
     const key = file.toString();
+    if (!isOpen(file)) pulled.delete(key);
     shown.set(file, pulled.get(key) ?? audited.get(key)?.diagnostics);
   };
   const pull = (file: Uri, diagnostics: readonly Diagnostic[] | undefined): void => {
+    // An answer may come when the file is closed already; nobody would ever take it back.
+    if (!isOpen(file)) return;
     pulled.set(file.toString(), diagnostics ?? []);
     keepSaved(file);
     show(file);
@@ -67,7 +70,7 @@ export function createFindingStore(): FindingStore {
     },
     auditedFiles: () => [...audited.values()].map(({ uri }) => uri),
     isAudited: (file) => audited.has(file.toString()),
-    isPulled: (file) => pulled.has(file.toString()),
+    isPulled: (file) => pulled.has(file.toString()) && isOpen(file),
     clear() {
       pulled.clear();
       audited.clear();
@@ -108,6 +111,11 @@ function pullView(
     [Symbol.iterator]: () => own().values(),
   };
   return view;
+}
+
+function isOpen(file: Uri): boolean {
+  const key = file.toString();
+  return workspace.textDocuments.some((document) => document.uri.toString() === key);
 }
 
 function isUnsaved(file: Uri): boolean {

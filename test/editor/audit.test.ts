@@ -18,13 +18,20 @@ async function auditWorkspace(): Promise<AuditResult> {
   return result;
 }
 
-/** VS Code tells nothing of a file that is made and deleted in one breath, so wait until it has seen the file. */
+/**
+ * VS Code tells nothing of a file that is made and deleted in one breath, so wait until it has seen the file. Of a
+ * file in a folder that is as new, it may only tell of the folder: writing once more makes it look.
+ */
 async function writeNoticed(uri: Uri, text: string): Promise<void> {
   const watcher = workspace.createFileSystemWatcher("**/*");
   let noticed = false;
-  watcher.onDidCreate((created) => (noticed ||= created.toString() === uri.toString()));
+  const notice = (seen: Uri): boolean => (noticed ||= seen.toString() === uri.toString());
+  watcher.onDidCreate(notice);
+  watcher.onDidChange(notice);
   await write(uri, text);
+  const again = setInterval(() => void write(uri, text), 1_000);
   await until(`${uri.path} is noticed`, () => noticed);
+  clearInterval(again);
   watcher.dispose();
 }
 
