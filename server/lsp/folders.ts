@@ -37,7 +37,7 @@ export class Folders {
 /** Whether `inner` is `outer` or lies below it. */
 function isBelow(inner: string, outer: string): boolean {
   const relative = path.relative(outer, inner);
-  return relative === "" || (!relative.startsWith("..") && !path.isAbsolute(relative));
+  return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 /** The URI of a path below a root. */

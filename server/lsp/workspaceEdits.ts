@@ -18,23 +18,14 @@ export interface FileAppend {
   readonly text: string;
 }
 
-/** Where lines go that a fix appends to other files; in the workspace, so the caller knows. */
-export type PlaceAppend = (line: AppendedLine) => FileAppend | undefined;
+/** Where lines go that fixes append to a file beside the app; undefined where they are all there. */
+export type PlaceAppend = (fileName: string, lines: readonly string[]) => FileAppend | undefined;
 
-/** What several fixes append, one change a file, no line twice. */
-export function appendsTogether(lines: readonly AppendedLine[], place: PlaceAppend): FileAppend[] {
-  const byUri = new Map<string, FileAppend>();
-  const seen = new Set<string>();
-  for (const line of lines) {
-    const key = `${line.fileName} ${line.line}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const append = place(line);
-    if (!append) continue;
-    const earlier = byUri.get(append.uri);
-    byUri.set(append.uri, earlier ? { ...earlier, text: `${earlier.text}${line.line}\n` } : append);
-  }
-  return [...byUri.values()];
+/** What several fixes append, one change a file. */
+export function appendsTogether(appended: readonly AppendedLine[], place: PlaceAppend): FileAppend[] {
+  const byFile = new Map<string, string[]>();
+  for (const { fileName, line } of appended) byFile.set(fileName, [...(byFile.get(fileName) ?? []), line]);
+  return [...byFile].flatMap(([fileName, lines]) => place(fileName, lines) ?? []);
 }
 
 /** Edits as the protocol writes them. */

@@ -35,7 +35,7 @@ function inlineScripts(text: string): { start: number; end: number }[] {
   for (let node = pending.pop(); node; node = pending.pop()) {
     if ("content" in node) pending.push(node.content);
     if (!("childNodes" in node)) continue;
-    pending.push(...node.childNodes);
+    for (const child of node.childNodes) pending.push(child);
     if (!("tagName" in node) || node.tagName !== "script") continue;
     const type = node.attrs.find((attribute) => attribute.name === "type")?.value ?? "";
     if (!javascriptType.test(type.trim())) continue;
