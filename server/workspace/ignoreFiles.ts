@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { triggerAutomaton } from "../analysis/triggers.ts";
 import { patternFault } from "../core/ignorePattern.ts";
 
 /** The patterns of one folder; they hold for what lies below it. */
@@ -8,6 +9,8 @@ interface FolderPatterns {
   /** Absolute. */
   readonly folder: string;
   readonly patterns: Ignore;
+  /** Whether a pattern can match a path at all: tells most paths apart at a hundredth of what matching costs. */
+  readonly mayMatch: (relative: string) => boolean;
 }
 
 /**
@@ -35,15 +38,24 @@ export class IgnoreFiles {
     return decides(chain, path.join(this.#root, entry), isFolder);
   }
 
+  /** Saves the look for the `.gitignore` of a folder that was listed and has none. Before its entries are asked for. */
+  folderHasNone(folder: string): void {
+    if (!this.#chains.has(folder)) this.#chains.set(folder, this.#parentChain(folder));
+  }
+
   #chainOf(folder: string): readonly FolderPatterns[] {
     const known = this.#chains.get(folder);
     if (known) return known;
-    const slash = folder.lastIndexOf("/");
-    const parent = folder === "" ? this.#above : this.#chainOf(slash < 0 ? "" : folder.slice(0, slash));
+    const parent = this.#parentChain(folder);
     const own = patternsIn(path.join(this.#root, folder), ".gitignore");
     const chain = own ? [...parent, own] : parent;
     this.#chains.set(folder, chain);
     return chain;
+  }
+
+  #parentChain(folder: string): readonly FolderPatterns[] {
+    const slash = folder.lastIndexOf("/");
+    return folder === "" ? this.#above : this.#chainOf(slash < 0 ? "" : folder.slice(0, slash));
   }
 }
 
@@ -53,6 +65,7 @@ function decides(chain: readonly FolderPatterns[], absolute: string, isFolder: b
     if (!one) continue;
     const relative = absolute.slice(one.folder.length + (one.folder.endsWith(path.sep) ? 0 : 1));
     const slashed = path.sep === "/" ? relative : relative.split(path.sep).join("/");
+    if (!one.mayMatch(slashed)) continue;
     const { ignored, unignored } = one.patterns.test(isFolder ? `${slashed}/` : slashed);
     if (ignored || unignored) return ignored;
   }
@@ -71,7 +84,32 @@ function patternsIn(folder: string, file: string): FolderPatterns | undefined {
     return undefined;
   }
   const patterns = text.replace(/^\uFEFF/, "").split(/\r?\n/).filter((pattern) => patternFault(pattern) === undefined);
-  return { folder, patterns: ignore({ allowRelativePaths: true, ignorecase: false }).add(patterns) };
+  return {
+    folder,
+    patterns: ignore({ allowRelativePaths: true, ignorecase: false }).add(patterns),
+    mayMatch: possibleMatch(patterns),
+  };
+}
+
+/** A path that a pattern matches, or whose folder it matches, holds every literal piece of the pattern. */
+function possibleMatch(patterns: readonly string[]): (relative: string) => boolean {
+  const pieces = patterns.filter((pattern) => pattern.trim() !== "" && !pattern.startsWith("#")).map(longestPiece);
+  if (pieces.some((piece) => !/^[\x21-\x7e]+$/.test(piece))) return () => true;
+  const automaton = triggerAutomaton(pieces);
+  return (relative) => {
+    let found = false;
+    automaton.scanText(relative, () => {
+      found = true;
+    });
+    return found;
+  };
+}
+
+/** The longest run of characters that stand for themselves, empty where the pattern is too odd to tell. */
+function longestPiece(pattern: string): string {
+  if (pattern.includes("[[")) return "";
+  const literal = pattern.trim().replace(/^!/, "").replace(/\[[!^]?\]?[^\]]*(?:\]|$)/g, "*");
+  return literal.split(/[\s*?/\\]/).reduce((longest, piece) => (piece.length > longest.length ? piece : longest), "");
 }
 
 /** The patterns of the folders above a root, as far as its repository goes; none where they leave out the root itself. */

@@ -31,7 +31,8 @@ export interface FileList {
  * are not followed, so that no file comes twice and no loop is entered. Rejects with the signal's reason.
  */
 export async function listFiles(root: string, options: ListOptions = {}, within = ""): Promise<FileList> {
-  const skips = entryFilter(root, options.ignore);
+  const ignoreFiles = new IgnoreFiles(root);
+  const skips = entryFilter(ignoreFiles, options.ignore);
   const breathe = createBreather(options.signal);
   const files: string[] = [];
   const unreadable: NotAnalysed[] = [];
@@ -40,7 +41,9 @@ export async function listFiles(root: string, options: ListOptions = {}, within 
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     await breathe();
     const prefix = folder === "" ? "" : `${folder}/`;
-    for (const entry of entriesOf(root, folder, unreadable)) {
+    const entries = entriesOf(root, folder, unreadable);
+    if (!entries.some(({ name }) => name === ".gitignore")) ignoreFiles.folderHasNone(folder);
+    for (const entry of entries) {
       const file = prefix + entry.name;
       if (entry.isDirectory()) {
         if (skips(file, true)) continue;
@@ -57,13 +60,12 @@ export async function listFiles(root: string, options: ListOptions = {}, within 
 
 /** Whether the audit of a root would leave a file out, by its path from the root: the editor asks for one file. */
 export function isLeftOut(root: string, file: string, options: ListOptions = {}): boolean {
-  const skips = entryFilter(root, options.ignore);
+  const skips = entryFilter(new IgnoreFiles(root), options.ignore);
   const parts = file.split("/");
   return parts.some((_part, at) => skips(parts.slice(0, at + 1).join("/"), at < parts.length - 1));
 }
 
-function entryFilter(root: string, ignore: ListOptions["ignore"]): (entry: string, isFolder: boolean) => boolean {
-  const ignoreFiles = new IgnoreFiles(root);
+function entryFilter(ignoreFiles: IgnoreFiles, ignore: ListOptions["ignore"]): (entry: string, isFolder: boolean) => boolean {
   return (entry, isFolder) => {
     const name = entry.slice(entry.lastIndexOf("/") + 1);
     if (isFolder ? isExcludedFolder(name) : isExcludedFile(name)) return true;

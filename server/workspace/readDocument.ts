@@ -50,36 +50,42 @@ export function readBytes(root: string, file: string): ReadBytes | NotRead {
   try {
     // Without O_NONBLOCK opening a named pipe waits for a writer for ever.
     descriptor = fs.openSync(absolute, fs.constants.O_RDONLY | nonBlocking);
-    const status = fs.fstatSync(descriptor);
-    if (!status.isFile()) return notRead(`not a file but ${kindOf(status)}`);
-    return readOpen(descriptor, status.size, file);
+    return readOpen(descriptor, file);
   } catch (error) {
-    return notRead(systemReason(error, file));
+    return notRead((descriptor === undefined ? undefined : noFile(descriptor)) ?? systemReason(error, file));
   } finally {
     if (descriptor !== undefined) fs.closeSync(descriptor);
   }
 }
 
-function readOpen(descriptor: number, size: number, file: string): ReadBytes | NotRead {
-  const start = fs.readSync(descriptor, block, 0, Math.min(sniffedBytes, block.length), 0);
-  if (looksBinary(block.subarray(0, start))) {
+/** A status costs as much as reading, so it is asked for only where what was read raises a question. */
+function readOpen(descriptor: number, file: string): ReadBytes | NotRead {
+  let length = fs.readSync(descriptor, block, 0, block.length, null);
+  if (length === 0 || length === block.length) {
+    const other = noFile(descriptor);
+    if (other !== undefined) return notRead(other);
+  }
+  if (looksBinary(block.subarray(0, Math.min(length, sniffedBytes)))) {
     return { ok: false, reason: "binary data, not text", skipped: languageOf(file) === "text" };
   }
-  if (size > limits.fileBytes) return notRead(tooLarge());
-  // Files under /proc say that they are empty; what can be read decides.
-  let length = start;
-  for (;;) {
+  if (length === block.length && fs.fstatSync(descriptor).size > limits.fileBytes) return notRead(tooLarge());
+  // Files under /proc come in parts and say that they are empty; what can be read decides.
+  for (let read = length; read > 0; length += read) {
     if (length === block.length) {
       if (length > limits.fileBytes) return notRead(tooLarge());
-      const larger = Buffer.allocUnsafeSlow(Math.max(size + 1, block.length * 2));
+      const larger = Buffer.allocUnsafeSlow(Math.max(fs.fstatSync(descriptor).size + 1, block.length * 2));
       block.copy(larger, 0, 0, length);
       block = larger;
     }
-    const read = fs.readSync(descriptor, block, length, block.length - length, length);
-    if (read === 0) break;
-    length += read;
+    read = fs.readSync(descriptor, block, length, block.length - length, null);
   }
   return length > limits.fileBytes ? notRead(tooLarge()) : { ok: true, bytes: block.subarray(0, length) };
+}
+
+/** What an open descriptor is of, where that is no file. */
+function noFile(descriptor: number): string | undefined {
+  const status = fs.fstatSync(descriptor);
+  return status.isFile() ? undefined : `not a file but ${kindOf(status)}`;
 }
 
 function tooLarge(): string {
