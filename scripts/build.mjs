@@ -1,5 +1,6 @@
 /**
- * `npm run build`: bundles the client, the server, the command line and the TypeScript parser into `dist`.
+ * `npm run build`: bundles the client, the server, the command line and the TypeScript parser into `dist`. The server
+ * is two bundles, so that the analysis thread starts before the protocol is loaded.
  * The parser is a bundle of its own, shared by the others and loaded by them only when a file needs it.
  */
 import { createHash } from "node:crypto";
@@ -18,6 +19,7 @@ const compileCache = 'try{require("node:module").enableCompileCache?.()}catch{}'
 const bundles = [
   { name: "client", entry: "client/extension.ts", external: ["vscode"] },
   { name: "server", entry: "server/main.ts", banner: compileCache },
+  { name: "languageServer", entry: "server/lsp/start.ts" },
   { name: "worker", entry: "server/worker.ts", banner: compileCache, analyses: true },
   { name: "cli", entry: "server/cli.ts", banner: `#!/usr/bin/env node\n${compileCache}` },
   { name: "parser", entry: "server/languages/typescript/parser.ts", analyses: true },
@@ -27,12 +29,13 @@ const bundles = [
 const own = new Map([
   [path.join(root, "server/languages/typescript/parser.ts"), "./parser.js"],
   [path.join(root, "server/main.ts"), "./server.js"],
+  [path.join(root, "server/lsp/start.ts"), "./languageServer.js"],
 ]);
 
 const bundlesBeside = {
   name: "bundles-beside",
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:parser|main)\.ts$/ }, ({ path: wanted, resolveDir, kind }) => {
+    onResolve({ filter: /\/(?:parser|main|start)\.ts$/ }, ({ path: wanted, resolveDir, kind }) => {
       const bundle = own.get(path.resolve(resolveDir, wanted));
       return kind === "dynamic-import" && bundle ? { path: bundle, external: true } : undefined;
     });

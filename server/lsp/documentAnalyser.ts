@@ -1,7 +1,7 @@
 import type { FileAnalysis } from "../analysis/analyse.ts";
 import type { Document } from "../core/document.ts";
 import type { TextRange } from "../core/text.ts";
-import { createAnalysisThread, ThreadLost, type AnalysisThread } from "../workspace/threads/analysisThread.ts";
+import { ThreadLost, type AnalysisThread } from "../workspace/threads/analysisThread.ts";
 import type { ThreadAnswer, ThreadSuppression, ThreadTask } from "../workspace/threads/messages.ts";
 
 /** Analyses documents beside the connection's thread, which never parses and so always answers. */
@@ -13,8 +13,8 @@ export interface DocumentAnalyser {
   dispose(): Promise<void>;
 }
 
-/** Makes the analyser with a thread of its own, started at once, since a document is about to be opened. */
-export function createDocumentAnalyser(thread: AnalysisThread = createAnalysisThread({ warm: true })): DocumentAnalyser {
+/** Makes the analyser; the thread is its own from now on. */
+export function createDocumentAnalyser(thread: AnalysisThread): DocumentAnalyser {
   let last: Promise<unknown> = Promise.resolve();
 
   /** One task at a time; one that is no longer wanted when its turn comes is left out. */

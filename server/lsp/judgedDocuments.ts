@@ -6,7 +6,7 @@ import type { Document } from "../core/document.ts";
 import type { JudgedFinding } from "../core/finding.ts";
 import type { RuleMetadata } from "../core/rule.ts";
 import { ruleCatalogue, rules } from "../rules/catalogue.ts";
-import { createDocumentAnalyser } from "./documentAnalyser.ts";
+import type { DocumentAnalyser } from "./documentAnalyser.ts";
 import type { EditLog } from "./editLog.ts";
 import type { Folders, Place } from "./folders.ts";
 import type { ThreadSuppression } from "../workspace/threads/messages.ts";
@@ -48,9 +48,9 @@ export function createJudgedDocuments(
   folders: Folders,
   policies: Policies,
   edits: EditLog,
+  analyser: DocumentAnalyser,
   warn: (line: string) => void,
 ): JudgedDocuments {
-  const analyser = createDocumentAnalyser();
   let onText: Analyser | undefined;
   const analyses = new OpenDocuments(analyser, edits, (document, within) => {
     onText ??= createAnalyser(rules.filter((rule) => rule.tier === "text"));

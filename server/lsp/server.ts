@@ -9,11 +9,13 @@ import {
 } from "vscode-languageserver";
 import { configurationFileName } from "../core/configuration.ts";
 import type { JudgedFinding } from "../core/finding.ts";
+import type { AnalysisThread } from "../workspace/threads/analysisThread.ts";
 import type { ThreadSuppression } from "../workspace/threads/messages.ts";
 import { runAudit } from "./auditRequest.ts";
 import { abilitiesOf, type ClientAbilities } from "./clientAbilities.ts";
 import { codeActionsFor } from "./codeActions.ts";
 import { appendPlacer } from "./fileAppends.ts";
+import { createDocumentAnalyser } from "./documentAnalyser.ts";
 import { createEditLog } from "./editLog.ts";
 import { fixAllActionFor } from "./fixAll.ts";
 import { Folders } from "./folders.ts";
@@ -35,15 +37,15 @@ import { createPushedDiagnostics, debounceMilliseconds } from "./pushedDiagnosti
 import { readSettings } from "./settings.ts";
 import { listenToWorkspace } from "./workspaceEvents.ts";
 
-/** Serves the protocol on a connection; the caller starts listening. */
-export function serve(connection: Connection): void {
+/** Serves the protocol on a connection, analysing on `thread`; the caller starts listening. */
+export function serve(connection: Connection, thread: AnalysisThread): void {
   let client: ClientAbilities = abilitiesOf({ processId: null, rootUri: null, capabilities: {} });
   let audits = 0;
   const edits = createEditLog();
   const documents = new TextDocuments(edits.configuration);
   const folders = new Folders();
   const policies = new Policies(() => judgedAgain());
-  const judged = createJudgedDocuments(documents, folders, policies, edits, (line) => connection.console.warn(line));
+  const judged = createJudgedDocuments(documents, folders, policies, edits, createDocumentAnalyser(thread), (line) => connection.console.warn(line));
   const pushed = createPushedDiagnostics(connection, documents, judged, () => client, logError);
 
   const pulled = createPulledDiagnostics({

@@ -1,12 +1,13 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import type { AnalysisThread } from "../workspace/threads/analysisThread.ts";
 import { serve } from "./server.ts";
 
 /**
  * Starts the language server on what the arguments name: `--stdio`, `--node-ipc`, `--socket=N` or `--pipe=NAME`.
- * It ends with the connection.
+ * It analyses on `thread` and ends with the connection.
  */
-export function startServer(): void {
+export function startServer(thread: AnalysisThread): void {
   const connection = createConnection(ProposedFeatures.all);
-  serve(connection);
+  serve(connection, thread);
   connection.listen();
 }

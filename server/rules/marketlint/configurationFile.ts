@@ -42,10 +42,15 @@ export function configurationIn(document: Document): ReadConfiguration {
     problems.push({ range: widened(document, range), message, fixes });
   };
   complainOfSyntax(document, complain);
+  // Behind a syntax error the parser guesses; what is wrong with its guess is no news.
+  const trusted = Math.min(document.text.length, ...problems.map(({ range }) => range.start));
+  const complainOfContent: Complain = (range, ...rest) => {
+    if (range.end <= trusted) complain(range, ...rest);
+  };
   const roots = yamlData(document);
   const second = roots[1];
-  if (second) complain(firstLineOf(document, second.range), "Only the first YAML document of this file is read.");
-  return { ...readRoot(roots[0], document, complain), problems };
+  if (second) complainOfContent(firstLineOf(document, second.range), "Only the first YAML document of this file is read.");
+  return { ...readRoot(roots[0], document, complainOfContent), problems };
 }
 
 /** Problems are shown on what was written, so a parser's point between two characters becomes one of them. */
