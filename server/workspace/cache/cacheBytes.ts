@@ -39,8 +39,11 @@ export interface CacheTable {
 /** No file has a name with it. */
 const separator = "\0";
 
-/** Changes with the layout below. Written as the machine orders bytes, so that one which orders them otherwise reads another. */
-const magic = 0x4d4c4301;
+/** Written as the machine orders bytes, so that one which orders them otherwise reads another. */
+const magic = 0x4d4c4343;
+
+/** Changes with the layout below. */
+const layout = 1;
 
 interface Head extends CacheIdentity {
   readonly lists: CacheTable["lists"];
@@ -49,9 +52,13 @@ interface Head extends CacheIdentity {
   readonly recordBytes: number;
 }
 
-const prefixBytes = 24;
+/** Magic and layout, four bytes each, and the checksum of all that follows. */
+const sealBytes = 24;
 
-/** The file of a table: a prefix (magic, length of the head, checksum of all that follows), the head in JSON, then the columns. */
+/** The seal, and the length of the head in eight bytes. */
+const prefixBytes = sealBytes + 8;
+
+/** The file of a table: the prefix, the head in JSON, then the columns. */
 export function cacheBytes(identity: CacheIdentity, table: CacheTable): Buffer {
   const { engine, root, rules } = identity;
   const paths = Buffer.from(table.paths.join(separator));
@@ -63,8 +70,10 @@ export function cacheBytes(identity: CacheIdentity, table: CacheTable): Buffer {
   const start = Buffer.alloc(prefixBytes + padded(headBytes.length));
   headBytes.copy(start, prefixBytes);
   const bytes = Buffer.concat([start, statusBytes, table.flags, paths, records]);
-  new Uint32Array(bytes.buffer, bytes.byteOffset, 2).set([magic, headBytes.length]);
-  bytes.write(checksum(bytes.subarray(prefixBytes)), 8, "latin1");
+  const prefix = new Uint32Array(bytes.buffer, bytes.byteOffset, prefixBytes / 4);
+  prefix.set([magic, layout]);
+  prefix[sealBytes / 4] = headBytes.length;
+  bytes.write(checksum(bytes.subarray(sealBytes)), 8, "latin1");
   return bytes;
 }
 
@@ -72,8 +81,10 @@ export function cacheBytes(identity: CacheIdentity, table: CacheTable): Buffer {
 export function cacheTable(identity: CacheIdentity, bytes: Uint8Array): CacheTable | undefined {
   if (bytes.length < prefixBytes) return undefined;
   const buffer = aligned(bytes);
-  const [found, headLength = 0] = new Uint32Array(buffer.buffer, buffer.byteOffset, 2);
-  if (found !== magic || buffer.toString("latin1", 8, prefixBytes) !== checksum(buffer.subarray(prefixBytes))) return undefined;
+  const prefix = new Uint32Array(buffer.buffer, buffer.byteOffset, prefixBytes / 4);
+  if (prefix[0] !== magic || prefix[1] !== layout) return undefined;
+  if (buffer.toString("latin1", 8, sealBytes) !== checksum(buffer.subarray(sealBytes))) return undefined;
+  const headLength = prefix[sealBytes / 4] ?? 0;
   const head = JSON.parse(buffer.toString("utf8", prefixBytes, prefixBytes + headLength)) as Head;
   if (head.engine !== identity.engine || head.root !== identity.root || head.rules !== identity.rules) return undefined;
   const { files, pathBytes, recordBytes } = head;

@@ -50,8 +50,7 @@ export function readCache(folder: string, identity: CacheIdentity): CacheTable |
 export function writeCache(folder: string, identity: CacheIdentity, table: CacheTable): void {
   const bytes = cacheBytes(identity, table);
   if (bytes.length > cacheLimits.fileBytes) return;
-  // What was found is for its owner's eyes.
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const file = cacheFile(folder, identity);
   const waiting = path.join(folder, `.${path.basename(file)}.${process.pid.toString(36)}${process.hrtime.bigint().toString(36)}`);
   try {
@@ -62,6 +61,19 @@ export function writeCache(folder: string, identity: CacheIdentity, table: Cache
     throw error;
   }
   pruneCaches(folder, file);
+}
+
+/** What was found is for its owner's eyes. Node's own recursion never ends where the system has no such folder, as under /proc. */
+function makeFolder(folder: string): void {
+  if (fs.existsSync(folder)) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    fs.mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another audit may have made it meanwhile.
+    if (!fs.existsSync(folder)) throw error;
+  }
 }
 
 /** Removes what nobody used for long, and what a killed audit left behind. Others may do the same at the same time. */

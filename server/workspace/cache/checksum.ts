@@ -8,18 +8,15 @@ const second = 0x85ebca6b;
 export function checksum(bytes: Uint8Array): string {
   let low = bytes.length | 0;
   let high = ~low;
-  const words = bytes.byteOffset % 4 === 0 ? new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2) : undefined;
-  let at = 0;
-  if (words) {
-    for (const word of words) {
-      low = Math.imul(low ^ word, first);
-      low ^= low >>> 15;
-      high = Math.imul((high + word) | 0, second) ^ low;
-    }
-    at = words.length * 4;
+  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+  const words = new Int32Array(buffer, byteOffset, bytes.length >> 2);
+  for (const word of words) {
+    low = Math.imul(low ^ word, first);
+    low ^= low >>> 15;
+    high = Math.imul((high + word) | 0, second) ^ low;
   }
-  for (; at < bytes.length; at++) {
-    low = Math.imul(low ^ (bytes[at] ?? 0), first);
+  for (const byte of bytes.subarray(words.length * 4)) {
+    low = Math.imul(low ^ byte, first);
     low ^= low >>> 15;
     high = Math.imul((high + low) | 0, second);
   }

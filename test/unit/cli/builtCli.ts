@@ -1,10 +1,15 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 
 const root = process.cwd();
 /** The bundle that users run. */
 export const cli = path.join(root, "dist/cli.js");
+
+/** The caches of these runs: away from the user's, and gone when the tests are. */
+const cacheHome = fs.mkdtempSync(path.join(os.tmpdir(), "marketlint-caches-"));
+process.on("exit", () => fs.rmSync(cacheHome, { recursive: true, force: true }));
 
 /** How a run of the command line ended. */
 export interface Ended {
@@ -43,7 +48,7 @@ export function run(parameters: readonly string[], options: RunOptions = {}): En
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [...node, options.cli ?? cli, ...parameters], {
     encoding: "utf8",
     maxBuffer: 1 << 28,
-    env: { PATH: process.env.PATH ?? "", ...env },
+    env: { PATH: process.env.PATH ?? "", XDG_CACHE_HOME: cacheHome, ...env },
     input: input ?? "",
     ...(cwd !== undefined && { cwd }),
     ...(uid !== undefined && { uid, gid: uid }),
