@@ -7,7 +7,7 @@ import { contentHash } from "./cache/contentHash.ts";
 import { isWide } from "./decodeText.ts";
 import { sharedAnalyser } from "./engine.ts";
 import { faultResult, type FileResult, type FilesRequest, type TakeResult } from "./fileResults.ts";
-import { documentOf, readBytes } from "./readDocument.ts";
+import { documentOf, readBytes, type NotRead } from "./readDocument.ts";
 
 /** Options of the analysis of one file. */
 export interface AnalyseFileOptions extends AnalyseOptions {
@@ -15,14 +15,30 @@ export interface AnalyseFileOptions extends AnalyseOptions {
   readonly hashes?: boolean;
 }
 
+/** The result of a file in which no trigger of any rule occurs, or which cannot be read; undefined where it must be analysed. */
+export function siftFile(root: string, path: string): FileResult | undefined {
+  const read = readBytes(root, path);
+  return read.ok ? siftBytes(path, read.bytes) : notReadResult(path, read);
+}
+
+function siftBytes(path: string, bytes: Uint8Array): FileResult | undefined {
+  if (isWide(bytes) || sharedAnalyser().mayMatter(path, bytes) || !isUtf8(bytes)) return undefined;
+  return { path, notAnalysed: [], skipped: false };
+}
+
+function notReadResult(path: string, { skipped, reason }: NotRead): FileResult {
+  return { path, notAnalysed: skipped ? [] : [{ path, reason }], skipped };
+}
+
 /** Reads a file, by its path from the root, and analyses it if a trigger of any rule occurs in its bytes. */
 export async function analyseFile(root: string, path: string, options: AnalyseFileOptions): Promise<FileResult> {
-  const analyser = sharedAnalyser();
   const read = readBytes(root, path);
-  if (!read.ok) return { path, notAnalysed: read.skipped ? [] : [{ path, reason: read.reason }], skipped: read.skipped };
-  const matters = isWide(read.bytes) || analyser.mayMatter(path, read.bytes);
-  if (!matters && isUtf8(read.bytes)) return { path, notAnalysed: [], skipped: false };
+  if (!read.ok) return notReadResult(path, read);
+  const sifted = siftBytes(path, read.bytes);
+  if (sifted) return sifted;
   const hash = options.hashes ? { contentHash: contentHash(read.bytes) } : {};
+  const analyser = sharedAnalyser();
+  const matters = isWide(read.bytes) || analyser.mayMatter(path, read.bytes);
   const { document, damage } = documentOf(path, read.bytes);
   const notAnalysed = damage === undefined ? [] : [{ path, reason: damage }];
   if (!matters) return { path, notAnalysed, skipped: false, ...hash };

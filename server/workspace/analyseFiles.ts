@@ -19,6 +19,10 @@ const mostThreads = 8;
  */
 export function analyseFiles(request: FilesRequest, take: TakeResult, threads?: number): Promise<void> {
   if (!threadsAvailable() || request.files.length === 0) return analyseHere(request, take);
-  const wanted = threads ?? (request.files.length < filesForSecondThread ? 1 : Math.min(mostThreads, availableParallelism()));
-  return analyseOnThreads(request, take, wanted);
+  return analyseOnThreads(request, take, threads ?? usualThreads(request));
+}
+
+function usualThreads({ files, siftHere }: FilesRequest): number {
+  if (files.length < filesForSecondThread) return 1;
+  return Math.max(1, Math.min(mostThreads, availableParallelism() - (siftHere ? 1 : 0)));
 }

@@ -147,7 +147,9 @@ async function analyseAll(run: AuditRun, scope: AuditScope): Promise<void> {
     else files.push(path);
   }
   const hashes = run.cache !== undefined;
-  const wanted = { root, files, hashes, ...(only && { only }), ...(overlay && { overlay }), ...(signal && { signal }) };
+  // Who wants files as they come has other things to do meanwhile: it is an editor's server.
+  const siftHere = run.request.onFile === undefined;
+  const wanted = { root, files, hashes, siftHere, ...(only && { only }), ...(overlay && { overlay }), ...(signal && { signal }) };
   const take = (result: FileResult): void => {
     if (overlay?.(result.path) === undefined) run.cache?.keep(result);
     takeResult(run, scope, result);

@@ -1,13 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 
 /** Work of this many milliseconds may pass before the event loop has its turn: input and cancelling stay quick. */
-const longestHold = 25;
+const usualHold = 25;
 
 /**
  * Gives a function to call between files: it lets the event loop run when it was held for long, and throws
  * the signal's reason once that is aborted.
  */
-export function createBreather(signal: AbortSignal | undefined): () => Promise<void> | undefined {
+export function createBreather(signal: AbortSignal | undefined, longestHold = usualHold): () => Promise<void> | undefined {
   let since = performance.now();
   return () => {
     signal?.throwIfAborted();

@@ -25,6 +25,8 @@ export interface FilesRequest {
   readonly only?: ReadonlySet<string>;
   /** Whether results carry a `contentHash`. */
   readonly hashes?: boolean;
+  /** The caller's thread has nothing better to do: it looks for files that need an analysis, beside those that analyse. */
+  readonly siftHere?: boolean;
   /** The text of an open document, by its path from the root. */
   readonly overlay?: (path: string) => string | undefined;
   readonly signal?: AbortSignal;

@@ -1,9 +1,18 @@
+import { createBreather } from "../breathe.ts";
+import { siftFile } from "../analyseFile.ts";
 import type { FileResult, FilesRequest, TakeResult } from "../fileResults.ts";
 import { createAnalysisThread, ThreadLost, type AnalysisThread } from "./analysisThread.ts";
+import { createBatchQueue, type BatchQueue } from "./batchQueue.ts";
 import type { ThreadAnswer } from "./messages.ts";
 
 /** Files that are dealt at once: enough to make messages rare, few enough that all threads end together. */
 const filesInBatch = 128;
+
+/** Sifted files that are dealt at once: each may need the parser. */
+const siftedInBatch = 16;
+
+/** Threads wait so long for their next batch while this one sifts. */
+const siftedMilliseconds = 4;
 
 /**
  * Analyses files on threads. A file that a thread hangs or dies on is listed with the reason, the thread is
@@ -15,16 +24,53 @@ export async function analyseOnThreads(
   threads: number,
   makeThread: () => AnalysisThread = createAnalysisThread,
 ): Promise<void> {
-  const batches = batchesOf(request);
+  const queue = createBatchQueue(batchesOf(request));
   const work = async (): Promise<void> => {
     const thread = makeThread();
     try {
-      for (let batch = batches.shift(); batch; batch = batches.shift()) await runBatch(request, thread, batch, take);
+      for (let batch = await queue.next(); batch; batch = await queue.next()) await runBatch(request, thread, batch, take);
     } finally {
+      // Who waits for more must not wait for ever.
+      queue.close();
       await thread.dispose();
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(threads, batches.length)) }, work));
+  const count = Math.max(1, Math.min(threads, queue.length));
+  const working = Array.from({ length: count }, work);
+  if (request.siftHere) working.push(sift(request, queue, take));
+  await Promise.all(working);
+}
+
+/** Takes batches of files like a thread does, and leaves to the threads what is more than looking for triggers. */
+async function sift({ root, signal }: FilesRequest, queue: BatchQueue<Batch>, take: TakeResult): Promise<void> {
+  const breathe = createBreather(signal, siftedMilliseconds);
+  const endOfSifting = queue.expectMore();
+  let found: string[] = [];
+  const deal = (): void => {
+    if (found.length > 0) queue.add({ files: found });
+    found = [];
+  };
+  try {
+    for (let batch = queue.takeIf(isOnDisk); batch; batch = queue.takeIf(isOnDisk)) {
+      for (const file of batch.files) {
+        const pause = breathe();
+        if (pause) await pause;
+        const result = siftFile(root, file);
+        if (result) take(result);
+        else if (found.push(file) === siftedInBatch) deal();
+      }
+    }
+    deal();
+  } catch (error) {
+    queue.close();
+    throw error;
+  } finally {
+    endOfSifting();
+  }
+}
+
+function isOnDisk(batch: Batch): batch is Extract<Batch, { files: unknown }> {
+  return "files" in batch;
 }
 
 /** One open document, whose text is not that of the disk, or many files. */

@@ -37,14 +37,14 @@ describe("analysis on threads", () => {
   });
   after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-  async function results(files: readonly string[], signal?: AbortSignal): Promise<Map<string, FileResult>> {
+  async function results(files: readonly string[], signal?: AbortSignal, siftHere = false): Promise<Map<string, FileResult>> {
     const taken = new Map<string, FileResult>();
     const take = (result: FileResult): void => {
       assert.ok(!taken.has(result.path), `${result.path} came twice`);
       taken.set(result.path, result);
     };
     const makeThread = (): ReturnType<typeof createAnalysisThread> => createAnalysisThread({ file, fileMilliseconds: 400, heapMegabytes: 64 });
-    await analyseOnThreads({ root: folder, files, ...(signal && { signal }) }, take, 2, makeThread);
+    await analyseOnThreads({ root: folder, files, siftHere, ...(signal && { signal }) }, take, 2, makeThread);
     return taken;
   }
 
@@ -65,6 +65,31 @@ describe("analysis on threads", () => {
   it("every file comes once, over many batches", async () => {
     const files = Array.from({ length: 1_000 }, (_, at) => `file ${at}`);
     assert.deepEqual([...(await results(files)).keys()].sort(), files.sort());
+  });
+
+  it("every file comes once where the caller sifts too, and only what needs it is analysed", async () => {
+    const files = Array.from({ length: 1_000 }, (_, at) => `${at % 3 ? "plain" : "FROM"}/${at}/Dockerfile`);
+    for (const name of files) {
+      fs.mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
+      fs.writeFileSync(path.join(folder, name), name.startsWith("FROM") ? "FROM scratch\n" : "# nothing here\n");
+    }
+    const taken = await results(files, undefined, true);
+    assert.deepEqual([...taken.keys()].sort(), files.sort());
+    for (const name of files.filter((one) => one.startsWith("FROM"))) assert.ok(taken.get(name)?.analysis, `${name} was not analysed`);
+  });
+
+  it("an ended audit rejects where the caller sifts too", async () => {
+    const abort = new AbortController();
+    const files = Array.from({ length: 20_000 }, (_, at) => `none ${at}`);
+    const running = results(files, abort.signal, true);
+    setTimeout(() => abort.abort(), 20);
+    await assert.rejects(running, { name: "AbortError" });
+  });
+
+  it("a lost file is listed where the caller sifts too", async () => {
+    const taken = await results(["a", "hang", "b"], undefined, true);
+    assert.deepEqual([...taken.keys()].sort(), ["a", "b", "hang"]);
+    assert.deepEqual(taken.get("hang")?.notAnalysed, [{ path: "hang", reason: "its analysis took longer than 0.4 seconds" }]);
   });
 
   it("an ended audit rejects with the signal's reason and leaves no thread", async () => {
