@@ -118,7 +118,8 @@ async function runAudit(run: AuditRun): Promise<void> {
     return found && (found.analysis?.evidence ?? []);
   };
   const detectOptions = { ...options, known, ...(request.overlay && { overlay: request.overlay }) };
-  const scope = await auditScope(request, options);
+  const folders: string[] = [];
+  const scope = knownScope(run) ?? (await auditScope(request, { ...options, onFolder: (folder) => folders.push(folder) }));
   run.notAnalysed.push(...scope.notAnalysed);
   run.skippedBinary += scope.data;
   if (request.marketplaces === undefined) {
@@ -128,7 +129,8 @@ async function runAudit(run: AuditRun): Promise<void> {
     run.evidence.push(...run.apps.evidence);
   }
   await analyseAll(run, scope);
-  run.cache?.save(scope.whole ? scope.files : undefined);
+  const { files, data } = scope;
+  run.cache?.save(scope.whole ? { files, data, ...(scope.notAnalysed.length === 0 && hasOwnPatterns(request) && { folders }) } : undefined);
   if (scope.whole && request.marketplaces === undefined) {
     run.apps = gatherApps(scope.files, run.evidence);
     for (const analysis of run.kept.values()) judgeFile(run, analysis);
@@ -155,6 +157,21 @@ async function analyseAll(run: AuditRun, scope: AuditScope): Promise<void> {
     takeResult(run, scope, result);
   };
   await analyseFiles(wanted, take, threads);
+}
+
+/** The whole root, where an earlier audit knows its files. */
+function knownScope({ request, configurations, cache }: AuditRun): AuditScope | undefined {
+  const { paths, changedSince, shard } = request;
+  if (paths !== undefined || changedSince !== undefined || shard !== undefined || !hasOwnPatterns(request)) return undefined;
+  const known = cache?.listing();
+  if (!known) return undefined;
+  for (const file of known.configurations) configurations.configurationFor(file);
+  return { files: known.files, data: known.data, notAnalysed: [], whole: true };
+}
+
+/** Whether only files on the disk decide what is left out. */
+function hasOwnPatterns({ settings, overlay }: AuditRequest): boolean {
+  return settings === undefined && overlay === undefined;
 }
 
 /** The result of an earlier audit that still holds; the text of an open document is not that of the disk. */

@@ -14,6 +14,8 @@ export interface ListOptions {
   /** Whether the configuration leaves an entry out, by its path from the root. */
   readonly ignore?: (entry: string, isFolder: boolean) => boolean;
   readonly signal?: AbortSignal;
+  /** Called with each folder that is listed, by its path from the root. */
+  readonly onFolder?: (folder: string) => void;
 }
 
 /** The files to audit below a root. */
@@ -40,6 +42,7 @@ export async function listFiles(root: string, options: ListOptions = {}, within 
   const pending = [within];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     await breathe();
+    options.onFolder?.(folder);
     const prefix = folder === "" ? "" : `${folder}/`;
     const entries = entriesOf(root, folder, unreadable);
     if (!entries.some(({ name }) => name === ".gitignore")) ignoreFiles.folderHasNone(folder);

@@ -5,6 +5,7 @@ import { entryFlags, statusLength, type CacheIdentity, type CacheTable } from ".
 import { cacheLimits, readCache, writeCache } from "./cacheStore.ts";
 import { contentHash, contentHashLength } from "./contentHash.ts";
 import { fileStatus, isYoung, type FileStatus } from "./fileStatus.ts";
+import { configurationsOf, keepListing, listingHolds } from "./keptListing.ts";
 import { createRecords, type Kept } from "./records.ts";
 
 /** Where results are kept from one audit to the next. */
@@ -13,6 +14,8 @@ export interface CacheRequest {
   readonly folder: string;
   /** Changes whenever the same bytes may give another result. */
   readonly engine: string;
+  /** Milliseconds since 1970 at which no file was read yet; now, if absent. */
+  readonly opened?: number;
 }
 
 /** What earlier audits of a root know of its files. Ask it only for files that are not open in an editor. */
@@ -21,8 +24,28 @@ export interface AuditCache {
   find(path: string): FileResult | undefined;
   /** Takes a result of this audit. */
   keep(result: FileResult): void;
-  /** Writes what changed. `all` are the files of a whole audit, in order: others are forgotten. Never throws. */
-  save(all?: readonly string[]): void;
+  /** The files of the root, where no folder and no pattern changed since they were listed. */
+  listing(): KnownListing | undefined;
+  /** Writes what changed. `whole` is given by an audit of the whole root: other files are forgotten. Never throws. */
+  save(whole?: WholeListing): void;
+}
+
+/** A listing that still holds. */
+export interface KnownListing {
+  /** In the order of their paths. */
+  readonly files: readonly string[];
+  readonly data: number;
+  /** Paths of the configuration files that decided. */
+  readonly configurations: readonly string[];
+}
+
+/** The files of a root. */
+export interface WholeListing {
+  /** In the order of their paths. */
+  readonly files: readonly string[];
+  readonly data: number;
+  /** The folders that were listed, where that may be kept; absent where the listing is the known one. */
+  readonly folders?: readonly string[];
 }
 
 /** What is known of one file. */
@@ -32,20 +55,28 @@ interface Entry extends Kept {
   readonly young: boolean;
 }
 
+/** What is written of one file. */
+interface ListedEntry extends Entry {
+  readonly listed: boolean;
+}
+
+/** A file that was listed, and of which nothing is known. */
+const unknown: Entry = { status: [0, 0, 0, 0], young: true, skipped: false };
+
 const debug = debuglog("marketlint");
 
 /**
  * Opens the cache of a root. `only` are the rules that run, absent for all. To be called before the first file
  * is read: a status from before this moment tells all writes after it.
  */
-export function openAuditCache({ folder, engine }: CacheRequest, root: string, only?: ReadonlySet<string>): AuditCache {
-  const opened = Date.now();
+export function openAuditCache({ folder, engine, opened = Date.now() }: CacheRequest, root: string, only?: ReadonlySet<string>): AuditCache {
   const identity: CacheIdentity = { engine, root, rules: only ? [...only].sort().join() : "all" };
   const old = readCache(folder, identity);
-  const { paths, entryAt, isUnchanged } = entriesOf(old);
+  const { paths, entryAt, isListed, isUnchanged } = entriesOf(old);
   const placeOf = finder(paths);
   const records = createRecords(old?.lists);
   const made = new Map<string, Entry>();
+  let holds = false;
 
   return {
     find(path) {
@@ -66,16 +97,25 @@ export function openAuditCache({ folder, engine }: CacheRequest, root: string, o
       if (status) made.set(result.path, { ...kept, status, young: isYoung(status, opened) });
     },
 
-    save(all) {
-      const kept = all ?? [...new Set([...paths, ...made.keys()])].sort();
-      if (made.size === 0 && kept.filter((path) => placeOf(path) >= 0).length === paths.length) return;
-      const entries = kept.flatMap((path): [string, Entry][] => {
+    listing() {
+      const listing = old?.listing;
+      if (!listing || !listingHolds(root, listing)) return undefined;
+      holds = true;
+      return { files: paths.filter((_path, at) => isListed(at)), data: listing.data, configurations: configurationsOf(listing) };
+    },
+
+    save(whole) {
+      const listing = holds || !whole ? old?.listing : whole.folders && keepListing(root, whole.folders, whole.data, opened);
+      const files = whole?.files ?? [...new Set([...paths, ...made.keys()])].sort();
+      const isAllOld = made.size === 0 && files.length === paths.length && files.every((path) => placeOf(path) >= 0);
+      if (isAllOld && listing === old?.listing) return;
+      const entries = files.map((path): [string, ListedEntry] => {
         const at = placeOf(path);
-        const entry = made.get(path) ?? (at < 0 ? undefined : entryAt(at));
-        return entry ? [[path, entry]] : [];
+        const entry = made.get(path) ?? (at < 0 ? unknown : entryAt(at));
+        return [path, { ...entry, listed: whole !== undefined || isListed(at) }];
       });
       try {
-        writeCache(folder, identity, tableOf(entries, records.lists));
+        writeCache(folder, identity, { ...tableOf(entries, records.lists), ...(listing && { listing }) });
       } catch (error) {
         debug("the cache was not written: %s", error instanceof Error ? error.message : "unknown");
       }
@@ -113,6 +153,7 @@ function lowerBound(paths: readonly string[], path: string): number {
 interface Entries {
   readonly paths: readonly string[];
   entryAt(at: number): Entry;
+  isListed(at: number): boolean;
   isUnchanged(at: number, status: FileStatus): boolean;
 }
 
@@ -133,6 +174,7 @@ function entriesOf({ paths, statuses, flags, records }: CacheTable = noTable): E
       const status = Array.from(statuses.subarray(at * statusLength, (at + 1) * statusLength));
       return { status, young: (bits & entryFlags.young) !== 0, skipped: (bits & entryFlags.skipped) !== 0, ...(record !== undefined && { record }) };
     },
+    isListed: (at) => ((flags[at] ?? 0) & entryFlags.listed) !== 0,
     isUnchanged(at, status) {
       if ((flags[at] ?? 0) & entryFlags.young) return false;
       return status.every((number, part) => statuses[at * statusLength + part] === number);
@@ -140,8 +182,8 @@ function entriesOf({ paths, statuses, flags, records }: CacheTable = noTable): E
   };
 }
 
-function tableOf(entries: readonly (readonly [string, Entry])[], lists: CacheTable["lists"]): CacheTable {
-  const kept: (readonly [string, Entry])[] = [];
+function tableOf(entries: readonly (readonly [string, ListedEntry])[], lists: CacheTable["lists"]): CacheTable {
+  const kept: (readonly [string, ListedEntry])[] = [];
   let length = 0;
   for (const one of entries.slice(0, cacheLimits.files)) {
     length += one[1].record?.length ?? 0;
@@ -158,6 +200,6 @@ function tableOf(entries: readonly (readonly [string, Entry])[], lists: CacheTab
   };
 }
 
-function flagsOf({ young, skipped, record }: Entry): number {
-  return (young ? entryFlags.young : 0) | (skipped ? entryFlags.skipped : 0) | (record === undefined ? 0 : entryFlags.record);
+function flagsOf({ young, skipped, listed, record }: ListedEntry): number {
+  return (listed ? entryFlags.listed : 0) | (young ? entryFlags.young : 0) | (skipped ? entryFlags.skipped : 0) | (record === undefined ? 0 : entryFlags.record);
 }

@@ -1,4 +1,5 @@
 import { checksum } from "./checksum.ts";
+import type { KeptListing } from "./keptListing.ts";
 
 /** What may be reused only by an engine and a set of rules that are the same. */
 export interface CacheIdentity {
@@ -21,6 +22,8 @@ export const entryFlags = {
   skipped: 2,
   /** The file has a record. */
   record: 4,
+  /** The file is one of the listing. */
+  listed: 8,
 } as const;
 
 /** All that is known of a root's files, in order of their paths. */
@@ -34,6 +37,8 @@ export interface CacheTable {
   readonly records: readonly string[];
   /** Lists that records refer to by their index. */
   readonly lists: readonly (readonly string[])[];
+  /** Until when the files with the flag `listed` are all that the root has. */
+  readonly listing?: KeptListing;
 }
 
 /** No file has a name with it. */
@@ -47,6 +52,7 @@ const layout = 1;
 
 interface Head extends CacheIdentity {
   readonly lists: CacheTable["lists"];
+  readonly listing?: KeptListing;
   readonly files: number;
   readonly pathBytes: number;
   readonly recordBytes: number;
@@ -64,7 +70,8 @@ export function cacheBytes(identity: CacheIdentity, table: CacheTable): Buffer {
   const paths = Buffer.from(table.paths.join(separator));
   const records = Buffer.from(table.records.join("\n"));
   const files = table.paths.length;
-  const head: Head = { engine, root, rules, lists: table.lists, files, pathBytes: paths.length, recordBytes: records.length };
+  const { lists, listing } = table;
+  const head: Head = { engine, root, rules, lists, ...(listing && { listing }), files, pathBytes: paths.length, recordBytes: records.length };
   const headBytes = Buffer.from(JSON.stringify(head));
   const statusBytes = Buffer.from(table.statuses.buffer, table.statuses.byteOffset, table.statuses.byteLength);
   const start = Buffer.alloc(prefixBytes + padded(headBytes.length));
@@ -98,6 +105,7 @@ export function cacheTable(identity: CacheIdentity, bytes: Uint8Array): CacheTab
     flags: buffer.subarray(flagStart, pathStart),
     records: recordBytes === 0 ? [] : buffer.toString("utf8", recordStart, recordStart + recordBytes).split("\n"),
     lists: head.lists,
+    ...(head.listing && { listing: head.listing }),
   };
 }
 

@@ -3,11 +3,15 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { exampleSecrets } from "../../../server/rules/secrets/exampleTokens.ts";
 import { entryFlags } from "../../../server/workspace/cache/cacheBytes.ts";
-import { bytesIn, cached, engine, fileOf, plain, tableOf, tamper, variedFiles, withCachedFolder } from "./cachedAudit.ts";
+import type { AuditRequest } from "../../../server/workspace/audit.ts";
+import { bytesIn, cached, engine, fileOf, plain, tableOf, tamper, variedFiles, withCachedFolder, type CachedFolder } from "./cachedAudit.ts";
 import { rootDockerfile, unusedSuppression, writeFiles } from "./folder.ts";
 
 const lie = (record: string): string => record.replaceAll('"message":"', '"message":"cached: ');
 const messages = (result: { findings: readonly { message: string }[] }): string => result.findings.map(({ message }) => message).join("\n");
+
+/** An audit for which all files are old. */
+const later = ({ folder }: CachedFolder): Partial<AuditRequest> => ({ cache: { folder, engine, opened: Date.now() + 60_000 } });
 
 describe("the cache of audits", () => {
   it("changes no result, whether it is empty, new or old", () =>
@@ -93,11 +97,37 @@ describe("the cache of audits", () => {
       assert.ok(!tableOf(folders).paths.some((file) => file.startsWith("found/")));
     }));
 
+  it("knows the files of a root until a folder or a pattern changes", () =>
+    withCachedFolder({ ...variedFiles, "a/b/c/nothing.txt": "", ".gitignore": "none\n", ".marketlint.yml": "rules: {}\n" }, async (folders) => {
+      const { root } = folders;
+      fs.mkdirSync(path.join(root, ".git"));
+      const isKept = (): boolean => tableOf(folders).listing !== undefined;
+      await cached(folders);
+      assert.ok(!isKept(), "its folders were made a moment ago");
+      const changes: (() => void)[] = [
+        () => writeFiles(root, { "a/b/c/Dockerfile": rootDockerfile }),
+        () => fs.rmSync(path.join(root, "a/b/c/Dockerfile")),
+        () => writeFiles(root, { ".gitignore": "forge\n" }),
+        () => writeFiles(root, { "found/.gitignore": "accepted\n" }),
+        () => writeFiles(root, { "found/.gitignore": "*.ts\n" }),
+        () => writeFiles(root, { ".marketlint.yml": "ignore: [odd]\n" }),
+        () => writeFiles(root, { ".git/info/exclude": "Dockerfile\n" }),
+        () => fs.rmSync(path.join(root, "found/.gitignore")),
+        () => fs.rmSync(path.join(root, "nothing"), { recursive: true }),
+      ];
+      for (const change of changes) {
+        for (const state of ["first", "used"]) assert.deepEqual(await cached(folders, later(folders)), await plain(folders), `${state} ${String(change)}`);
+        assert.ok(isKept(), String(change));
+        change();
+        assert.deepEqual(await cached(folders), await plain(folders), String(change));
+      }
+    }));
+
   it("never holds the text of an open document", () =>
     withCachedFolder({ Dockerfile: rootDockerfile, "a.ts": "const a = 1;\n" }, async (folders) => {
       const overlay = (file: string): string | undefined => (file === "a.ts" ? unusedSuppression : undefined);
       assert.equal((await cached(folders, { overlay })).findings.length, 2);
-      assert.deepEqual(tableOf(folders).paths, ["Dockerfile"]);
+      assert.equal(tableOf(folders).flags[1], entryFlags.young | entryFlags.listed);
       assert.equal((await cached(folders)).findings.length, 1);
       assert.equal((await cached(folders, { overlay })).findings.length, 2);
     }));
