@@ -47,7 +47,7 @@ const bundlesBeside = {
       return kind === "dynamic-import" && bundle ? { path: bundle, external: true } : undefined;
     });
     // Inside a bundle it would be a function, which is parsed once more when it is called: a third of the loading.
-    onResolve({ filter: /^typescript$/ }, () => ({ path: "./typescript.js", external: true }));
+    onResolve({ filter: /^typescript(?:\/lib\/tsserverlibrary)?$/ }, () => ({ path: "./typescript.js", external: true }));
   },
 };
 
