@@ -165,6 +165,7 @@ function knownScope({ request, configurations, cache }: AuditRun): AuditScope | 
   if (paths !== undefined || changedSince !== undefined || shard !== undefined || !hasOwnPatterns(request)) return undefined;
   const known = cache?.listing();
   if (!known) return undefined;
+  configurations.setPresent(new Set(known.configurations));
   for (const file of known.configurations) configurations.configurationFor(file);
   return { files: known.files, data: known.data, notAnalysed: [], whole: true };
 }

@@ -36,6 +36,7 @@ export class ConfigurationStore {
   readonly #overlay: (file: string) => string | undefined;
   #settings: EditorSettings;
   readonly #files = new Map<string, ReadConfigurationFile | undefined>();
+  #present: ReadonlySet<string> | undefined;
   /** By absolute folder. */
   readonly #folders = new Map<string, FolderConfiguration>();
   /** By the folder part of a path from the root. */
@@ -56,6 +57,11 @@ export class ConfigurationStore {
     this.#settings = settings;
     this.#folders.clear();
     this.#written.clear();
+  }
+
+  /** Takes the paths of all configuration files below the root, so that no other folder is asked for one. */
+  setPresent(files: ReadonlySet<string>): void {
+    this.#present = files;
   }
 
   /** Forgets what was read of a configuration file, by its path from the root or an absolute one. */
@@ -158,8 +164,10 @@ export class ConfigurationStore {
   /** The text of a folder's configuration; what stands for it where it cannot be read; nothing where none is. */
   #text(folder: string): string | ReadConfigurationFile | undefined {
     const file = path.join(folder, configurationFileName);
-    const open = this.#overlay(this.#fileIn(folder));
+    const fromRoot = this.#fileIn(folder);
+    const open = this.#overlay(fromRoot);
     if (open !== undefined) return open;
+    if (this.#present && !fromRoot.startsWith("../") && !this.#present.has(fromRoot)) return undefined;
     try {
       const status = fs.statSync(file, { throwIfNoEntry: false });
       if (!status) return undefined;
