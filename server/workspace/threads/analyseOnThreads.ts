@@ -38,7 +38,9 @@ export async function analyseOnThreads(
   const count = Math.max(1, Math.min(threads, queue.length));
   const working = Array.from({ length: count }, work);
   if (request.siftHere) working.push(sift(request, queue, take));
-  await Promise.all(working);
+  // Whoever ends first must not cut off what the others had.
+  const ends = await Promise.allSettled(working);
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 /** Takes batches of files like a thread does, and leaves to the threads what is more than looking for triggers. */
