@@ -115,9 +115,17 @@ export class ConfigurationStore {
     const written = file.slice(0, file.lastIndexOf("/") + 1);
     const known = this.#written.get(written);
     if (known) return known;
-    const found = this.#folderConfiguration(this.#root === "" ? "" : path.dirname(path.resolve(this.#root, file)));
+    const nearest = this.#present ? this.#nearestPresent(written, this.#present) : file;
+    const found = this.#folderConfiguration(this.#root === "" ? "" : path.dirname(path.resolve(this.#root, nearest)));
     this.#written.set(written, found);
     return found;
+  }
+
+  /** The configuration file that holds for a folder, or where the root's would be. Both folders as they are written. */
+  #nearestPresent(written: string, present: ReadonlySet<string>): string {
+    let folder = written;
+    while (folder !== "" && !present.has(folder + configurationFileName)) folder = folder.slice(0, folder.lastIndexOf("/", folder.length - 2) + 1);
+    return folder + configurationFileName;
   }
 
   #fileIn(folder: string): string {

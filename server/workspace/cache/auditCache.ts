@@ -72,7 +72,7 @@ const debug = debuglog("marketlint");
 export function openAuditCache({ folder, engine, opened = Date.now() }: CacheRequest, root: string, only?: ReadonlySet<string>): AuditCache {
   const identity: CacheIdentity = { engine, root, rules: only ? [...only].sort().join() : "all" };
   const old = readCache(folder, identity);
-  const { paths, entryAt, isListed, isUnchanged } = entriesOf(old);
+  const { paths, keptAt, entryAt, isListed, isUnchanged } = entriesOf(old);
   const placeOf = finder(paths);
   const records = createRecords(old?.lists);
   const made = new Map<string, Entry>();
@@ -83,12 +83,11 @@ export function openAuditCache({ folder, engine, opened = Date.now() }: CacheReq
       const at = placeOf(path);
       const status = at < 0 ? undefined : fileStatus(root, path);
       if (!status) return undefined;
+      if (isUnchanged(at, status)) return records.read(path, keptAt(at));
       const entry = entryAt(at);
-      const unchanged = isUnchanged(at, status);
-      if (!unchanged && !holdsSameBytes(root, path, status, entry)) return undefined;
-      const result = records.read(path, entry);
-      if (result && !unchanged) made.set(path, { ...entry, status, young: isYoung(status, opened) });
-      return result;
+      if (!holdsSameBytes(root, path, status, entry)) return undefined;
+      made.set(path, { ...entry, status, young: isYoung(status, opened) });
+      return records.read(path, entry);
     },
 
     keep(result) {
@@ -152,6 +151,7 @@ function lowerBound(paths: readonly string[], path: string): number {
 
 interface Entries {
   readonly paths: readonly string[];
+  keptAt(at: number): Kept;
   entryAt(at: number): Entry;
   isListed(at: number): boolean;
   isUnchanged(at: number, status: FileStatus): boolean;
@@ -166,18 +166,24 @@ function entriesOf({ paths, statuses, flags, records }: CacheTable = noTable): E
     places[at] = count;
     if ((flags[at] ?? 0) & entryFlags.record) count++;
   }
+  const keptAt = (at: number): Kept => {
+    const bits = flags[at] ?? 0;
+    const record = bits & entryFlags.record ? records[places[at] ?? 0] : undefined;
+    const skipped = (bits & entryFlags.skipped) !== 0;
+    return record === undefined ? { skipped } : { skipped, record };
+  };
   return {
     paths,
+    keptAt,
     entryAt(at) {
-      const bits = flags[at] ?? 0;
-      const record = bits & entryFlags.record ? records[places[at] ?? 0] : undefined;
       const status = Array.from(statuses.subarray(at * statusLength, (at + 1) * statusLength));
-      return { status, young: (bits & entryFlags.young) !== 0, skipped: (bits & entryFlags.skipped) !== 0, ...(record !== undefined && { record }) };
+      return { ...keptAt(at), status, young: ((flags[at] ?? 0) & entryFlags.young) !== 0 };
     },
     isListed: (at) => ((flags[at] ?? 0) & entryFlags.listed) !== 0,
     isUnchanged(at, status) {
       if ((flags[at] ?? 0) & entryFlags.young) return false;
-      return status.every((number, part) => statuses[at * statusLength + part] === number);
+      for (let part = 0; part < statusLength; part++) if (statuses[at * statusLength + part] !== status[part]) return false;
+      return true;
     },
   };
 }

@@ -10,7 +10,9 @@ export function checksum(bytes: Uint8Array): string {
   let high = ~low;
   const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
   const words = new Int32Array(buffer, byteOffset, bytes.length >> 2);
-  for (const word of words) {
+  // Counted by hand: this runs before anything is compiled well.
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? 0;
     low = Math.imul(low ^ word, first);
     low ^= low >>> 15;
     high = Math.imul((high + word) | 0, second) ^ low;

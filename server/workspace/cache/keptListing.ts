@@ -38,7 +38,11 @@ export function keepListing(root: string, folders: readonly string[], data: numb
 
 /** Whether a root still has the files that were listed. */
 export function listingHolds(root: string, { places, statuses }: KeptListing): boolean {
-  return places.every((place, at) => placeStatus(root, place).every((number, part) => number === statuses[at * 4 + part]));
+  return places.every((place, at) => {
+    const status = placeStatus(root, place);
+    for (let part = 0; part < 4; part++) if (statuses[at * 4 + part] !== status[part]) return false;
+    return true;
+  });
 }
 
 /** The configuration files among the places: reading them shows their faults. */
@@ -69,7 +73,7 @@ function placeStatus(root: string, place: string): readonly number[] {
     if (!status) return [kinds.none, 0, 0, 0];
     const kind = status.isDirectory() ? kinds.folder : kinds.file;
     // Git writes into its folder all the time; only that it is there matters.
-    return /(?:^|\/)\.git$/.test(place) ? [kind, 0, 0, 0] : [kind, status.mtimeMs, status.ctimeMs, status.ino];
+    return place === ".git" || place.endsWith("/.git") ? [kind, 0, 0, 0] : [kind, status.mtimeMs, status.ctimeMs, status.ino];
   } catch {
     return [kinds.none, 0, 0, 0];
   }
