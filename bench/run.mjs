@@ -1,5 +1,5 @@
 // How fast the built product is, as ratios of one run on one machine. Absolute times are shown, not compared.
-// usage: npm run bench -- [PATH] [--rounds N] [--files N] [--only audit|keystroke|start]
+// usage: npm run bench -- [PATH] [--rounds N] [--files N] [--only audit|rules|keystroke|start]
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { benchAudit } from "./audit.mjs";
 import { benchKeystrokes } from "./keystroke.mjs";
 import { makeCorpus } from "./makeCorpus.mjs";
+import { benchManyRules } from "./manyRules.mjs";
 import { benchStart } from "./start.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -15,9 +16,13 @@ const fewestRounds = 5;
 
 const benches = {
   audit: { title: "Whole audit", run: benchAudit },
+  rules: { title: "Ten times as many rules", run: benchManyRules },
   keystroke: { title: "Keystroke to diagnostics", run: benchKeystrokes },
   start: { title: "Start to first diagnostics", run: benchStart },
 };
+
+/** The benches of a folder; the others make their own text. */
+const onFolder = new Set(["audit", "rules"]);
 
 function options() {
   const { values, positionals } = parseArgs({
@@ -56,8 +61,8 @@ async function main() {
     console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? "CPU"}, ${rounds} rounds, medians`);
     for (const [name, { title, run }] of Object.entries(benches)) {
       if (only !== undefined && only !== name) continue;
-      const folder = name === "audit" ? corpus(given, files) : scratch;
-      const shownFolder = name === "audit" ? `: ${path.relative(process.cwd(), folder) || "."}` : "";
+      const folder = onFolder.has(name) ? corpus(given, files) : scratch;
+      const shownFolder = onFolder.has(name) ? `: ${path.relative(process.cwd(), folder) || "."}` : "";
       console.log(`\n## ${title}${shownFolder}\n\n${await run({ root, folder, rounds, scratch })}`);
     }
   } finally {
