@@ -116,7 +116,7 @@ export class ConfigurationStore {
     const known = this.#written.get(written);
     if (known) return known;
     const nearest = this.#present ? this.#nearestPresent(written, this.#present) : file;
-    const found = this.#folderConfiguration(this.#root === "" ? "" : path.dirname(path.resolve(this.#root, nearest)));
+    const found = this.#written.get(nearest.slice(0, nearest.lastIndexOf("/") + 1)) ?? this.#folderConfiguration(this.#root === "" ? "" : path.dirname(path.resolve(this.#root, nearest)));
     this.#written.set(written, found);
     return found;
   }
