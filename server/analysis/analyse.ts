@@ -4,7 +4,7 @@ import type { MarketplaceEvidence } from "../core/requirement.ts";
 import type { Rule, TriggerHit } from "../core/rule.ts";
 import type { TextRange } from "../core/text.ts";
 import { languageOf } from "../languages/languageOf.ts";
-import { loadTypeScriptParser, ParserNeeded, typeScriptParserLoaded, typescriptSyntax } from "../languages/typescript/syntax.ts";
+import { focused, loadTypeScriptParser, ParserNeeded, typeScriptParserLoaded, typescriptSyntax } from "../languages/typescript/syntax.ts";
 import { detectMarketplaces, detectionFileNames, detectionTriggers } from "../marketplaces/index.ts";
 import { syntaxLimit, textLimit } from "./limits.ts";
 import { locate } from "./locate.ts";
@@ -63,7 +63,7 @@ const syntaxLanguages: ReadonlySet<string> = new Set(["typescript", "html"]);
 
 /** Builds the automaton of all triggers once and gives the function that analyses one document. */
 export function createAnalyser(rules: readonly Rule[]): Analyser {
-  const words = [...new Set([...rules.flatMap((rule) => rule.triggers), ...detectionTriggers, suppressionWord])];
+  const words = [...new Set([...rules.flatMap((rule) => [...rule.triggers, ...(rule.anchors ?? [])]), ...detectionTriggers, suppressionWord])];
   const wordIndex = new Map(words.map((word, index) => [word, index]));
   const automaton = triggerAutomaton(words);
   const detectionWords = new Set(detectionTriggers.map((word) => wordIndex.get(word)));
@@ -99,6 +99,19 @@ export function createAnalyser(rules: readonly Rule[]): Analyser {
     return found.sort((left, right) => left.offset - right.offset);
   }
 
+  function isTriggered(rule: Rule, hits: Map<number, number[]>): boolean {
+    return rule.fileNames !== undefined || rule.triggers.some((trigger) => hits.has(wordIndex.get(trigger) ?? -1));
+  }
+
+  /** Converting a tree is most of the work, so only the part is made that the rules look at, where all of them say which. */
+  function withPartOfTree(document: Document, hits: Map<number, number[]>): Document {
+    // Whichever rules are to run now: all of them share the tree of one document.
+    const readers = rules.filter((rule) => rule.tier !== "text" && rule.languages.includes(document.language) && isTriggered(rule, hits));
+    if (readers.some((rule) => rule.anchors === undefined)) return document;
+    const anchors = new Set(readers.flatMap((rule) => rule.anchors ?? []));
+    return focused(document, [...anchors].flatMap((anchor) => hits.get(wordIndex.get(anchor) ?? -1) ?? []));
+  }
+
   return {
     mayMatter(path, bytes) {
       const fileName = path.slice(path.lastIndexOf("/") + 1);
@@ -106,7 +119,8 @@ export function createAnalyser(rules: readonly Rule[]): Analyser {
       return automaton.bytesHave(bytes, wantedWords(languageOf(path)));
     },
 
-    async analyse(document, options = {}) {
+    async analyse(given, options = {}) {
+      let document = given;
       const ran = rules.filter(
         (rule) =>
           rule.languages.includes(document.language) &&
@@ -119,9 +133,8 @@ export function createAnalyser(rules: readonly Rule[]): Analyser {
       if (tooMuch !== undefined) return { ...analysis, notAnalysed: [{ path: document.path, reason: tooMuch }] };
 
       const hits = hitsIn(document.text);
-      const triggered = ran.filter(
-        (rule) => rule.fileNames !== undefined || rule.triggers.some((trigger) => hits.has(wordIndex.get(trigger) ?? -1)),
-      );
+      const triggered = ran.filter((rule) => isTriggered(rule, hits));
+      document = withPartOfTree(document, hits);
       const detects =
         detectionFiles.has(document.fileName) || [...hits.keys()].some((word) => detectionWords.has(word));
       const outcome = await runTiers(document, triggered, (rule) => hitsOf(rule, hits), options.signal);

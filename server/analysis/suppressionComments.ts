@@ -98,7 +98,7 @@ function marksAt(document: Document, lineStart: number): CommentMarks | undefine
   const marks = marksOf(document);
   if (document.language === "yaml") return insideBlockScalar(document, lineStart) ? undefined : marks;
   if (document.language === "dotenv" || document.language !== "typescript") return marks;
-  const syntax = loadedTypeScriptSyntax(document);
+  const syntax = loadedTypeScriptSyntax(document, lineStart);
   if (!syntax) return marks;
   const inside = (node: { range: [number, number] }): boolean => node.range[0] < lineStart && lineStart < node.range[1];
   if (syntax.all("TemplateElement").some(inside)) return undefined;

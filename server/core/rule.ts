@@ -84,6 +84,12 @@ export interface Rule extends RuleMetadata {
    * asks for a tree, so files over the size limit for trees are left out.
    */
   readonly tier?: "text" | "syntax";
+  /**
+   * Words (letter case ignored, ASCII) of which one stands in whatever a finding starts from: a call, a name, a text. With
+   * them the rule may be given a tree that has only the top-level statements with such a word and those that these
+   * depend on or that depend on these. Absent: the tree has the whole file.
+   */
+  readonly anchors?: readonly string[];
   /** Reports what is wrong in one document. `hits` are this rule's triggers, in order of offset. */
   check(document: Document, report: Report, hits: readonly TriggerHit[]): void;
 }

@@ -1,9 +1,11 @@
 import type { ScopeManager } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
-import { NotAnalysable, type Document, type SyntaxProvider } from "../../core/document.ts";
+import { Document, NotAnalysable, type SyntaxProvider } from "../../core/document.ts";
 import { scriptsOf } from "../html/scripts.ts";
 
 type Parser = typeof import("./parser.ts");
+type ParsedText = ReturnType<Parser["parseText"]>;
+type Statements = NonNullable<ReturnType<Parser["statementsAround"]>>;
 let parser: Parser | undefined;
 
 /** The names of node types, such as `CallExpression`. */
@@ -11,7 +13,7 @@ export type NodeType = `${TSESTree.Node["type"]}`;
 /** The node that has a type's name. */
 export type NodeOf<Type extends NodeType> = Extract<TSESTree.Node, { type: Type }>;
 
-/** A document's tree with what all rules ask of it, so that one walk serves them all. */
+/** A document's tree, or the part of it that rules look at, with what all ask of it, so that one walk serves them all. */
 export interface TypeScriptSyntax {
   readonly program: TSESTree.Program;
   /** How many errors the parser saw; the tree is there all the same. */
@@ -22,6 +24,8 @@ export interface TypeScriptSyntax {
   all<Type extends NodeType>(type: Type): readonly NodeOf<Type>[];
   /** The bindings, made on first demand. Globals are not in it: a name without a variable is one. */
   readonly scopes: ScopeManager;
+  /** The tree that has the statement at an offset: this one, or one of that statement alone. See {@link focused}. */
+  at(offset: number): TypeScriptSyntax;
 }
 
 /** Somebody asks for a tree, and the parser is not loaded yet: load it and ask again. */
@@ -48,39 +52,93 @@ function isNode(value: unknown): value is TSESTree.Node {
 function indexByType(program: TSESTree.Program): Map<string, TSESTree.Node[]> {
   const index = new Map<string, TSESTree.Node[]>();
   const pending: TSESTree.Node[] = [program];
+  const take = (child: unknown, parent: TSESTree.Node): void => {
+    if (!isNode(child)) return;
+    (child as { parent: TSESTree.Node }).parent = parent;
+    pending.push(child);
+  };
   for (let node = pending.pop(); node; node = pending.pop()) {
     const same = index.get(node.type);
     if (same) same.push(node);
     else index.set(node.type, [node]);
-    for (const child of childrenOf(node)) pending.push(adopted(child, node));
+    for (const key in node) {
+      if (key === "parent" || key === "loc" || key === "range" || key === "type") continue;
+      const value: unknown = node[key as keyof TSESTree.Node];
+      if (typeof value !== "object" || value === null) continue;
+      // One by one: spread as arguments, a long array of data would overflow the stack.
+      if (Array.isArray(value)) for (const item of value as unknown[]) take(item, node);
+      else take(value, node);
+    }
   }
-  for (const nodes of index.values()) nodes.sort((left, right) => left.range[0] - right.range[0]);
   return index;
 }
 
-function childrenOf(node: TSESTree.Node): TSESTree.Node[] {
-  const children: TSESTree.Node[] = [];
-  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
-    if (key === "parent" || key === "loc" || key === "range") continue;
-    // One by one: spread as arguments, a long array of data would overflow the stack.
-    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) if (isNode(item)) children.push(item);
-  }
-  return children;
-}
-
-function adopted(child: TSESTree.Node, parent: TSESTree.Node): TSESTree.Node {
-  Object.assign(child, { parent });
-  return child;
-}
-
-function parseOrExplain(loaded: Parser, path: string, text: string): ReturnType<Parser["parseProgram"]> {
+/** What every step may throw on a text that defeats the parser. */
+function orExplain<Result>(step: () => Result): Result {
   try {
-    return loaded.parseProgram(path, text);
+    return step();
   } catch (error) {
     if (error instanceof RangeError) throw new NotAnalysable("nested too deeply for the parser");
     const reason = error instanceof Error ? error.message : String(error);
     throw new NotAnalysable(`the TypeScript parser gave up: ${reason}`);
   }
+}
+
+function syntaxOf(loaded: Parser, parsed: ParsedText, statements?: Statements): TypeScriptSyntax {
+  const program = orExplain(() => loaded.convert(parsed, statements));
+  const { syntaxErrors, truncated } = parsed;
+  const index = indexByType(program);
+  const sorted = new Set<string>();
+  let scopes: ScopeManager | undefined;
+  const whole: TypeScriptSyntax = {
+    program,
+    syntaxErrors,
+    truncated,
+    all<Type extends NodeType>(type: Type): readonly NodeOf<Type>[] {
+      const nodes = index.get(type) ?? [];
+      if (!sorted.has(type)) nodes.sort((left, right) => left.range[0] - right.range[0]);
+      sorted.add(type);
+      return nodes as NodeOf<Type>[];
+    },
+    get scopes(): ScopeManager {
+      return (scopes ??= loaded.analyzeScopes(program, { sourceType: "module", lib: [] }));
+    },
+    at: () => whole,
+  };
+  return whole;
+}
+
+/** The tree of some statements, which makes that of any other one when it is asked for. */
+function partOf(loaded: Parser, parsed: ParsedText, statements: Statements): TypeScriptSyntax {
+  const part = syntaxOf(loaded, parsed, statements);
+  const others = new Map<Statements[number], TypeScriptSyntax>();
+  return Object.assign(part, {
+    at(offset: number): TypeScriptSyntax {
+      const statement = loaded.statementAt(parsed.file, offset);
+      if (!statement || statements.includes(statement)) return part;
+      let other = others.get(statement);
+      if (!other) others.set(statement, (other = syntaxOf(loaded, parsed, [statement])));
+      return other;
+    },
+  });
+}
+
+const interests = new WeakMap<Document, readonly number[]>();
+
+/** Shorter texts are converted whole: choosing costs as much as it saves. */
+const shortestPart = 4_000;
+
+/**
+ * A document whose tree has only the top-level statements around some offsets, with all that these depend on: for rules
+ * that look at nothing else. It is the document itself, unless that has been asked for the tree around others.
+ */
+export function focused(document: Document, offsets: readonly number[]): Document {
+  const known = interests.get(document);
+  const isSame = known?.length === offsets.length && known.every((offset, index) => offset === offsets[index]);
+  if (isSame || document.language !== "typescript" || document.text.length < shortestPart) return document;
+  const free = known || document.syntaxMade(typescriptSyntax) ? new Document(document.path, document.language, document.text) : document;
+  interests.set(free, offsets);
+  return free;
 }
 
 /** TypeScript and JavaScript, and the scripts inside HTML at the same offsets. */
@@ -90,21 +148,10 @@ export const typescriptSyntax: SyntaxProvider<TypeScriptSyntax> = {
     const loaded = parser;
     if (!loaded) throw new ParserNeeded("loadTypeScriptParser() must settle before typescriptSyntax is used");
     const isHtml = document.language === "html";
-    const text = isHtml ? scriptsOf(document) : document.text;
-    const { program, syntaxErrors, truncated } = parseOrExplain(loaded, isHtml ? "inline.js" : document.fileName, text);
-    const index = indexByType(program);
-    let scopes: ScopeManager | undefined;
-    return {
-      program,
-      syntaxErrors,
-      truncated,
-      all<Type extends NodeType>(type: Type): readonly NodeOf<Type>[] {
-        return (index.get(type) ?? []) as NodeOf<Type>[];
-      },
-      get scopes(): ScopeManager {
-        return (scopes ??= loaded.analyzeScopes(program, { sourceType: "module", lib: [] }));
-      },
-    };
+    const parsed = orExplain(() => loaded.parseText(isHtml ? "inline.js" : document.fileName, isHtml ? scriptsOf(document) : document.text));
+    const offsets = interests.get(document);
+    const statements = offsets && loaded.statementsAround(parsed.file, offsets);
+    return statements ? partOf(loaded, parsed, statements) : syntaxOf(loaded, parsed);
   },
 };
 
@@ -113,11 +160,14 @@ export function typeScriptParserLoaded(): boolean {
   return parser !== undefined;
 }
 
-/** The tree where the parser is loaded and accepts the text, else undefined: for what works without one too. */
-export function loadedTypeScriptSyntax(document: Document): TypeScriptSyntax | undefined {
+/**
+ * The tree with what stands at an offset, where the parser is loaded and accepts the text, else undefined: for what
+ * works without one too. What else is in it is not certain.
+ */
+export function loadedTypeScriptSyntax(document: Document, offset: number): TypeScriptSyntax | undefined {
   if (!parser) return undefined;
   try {
-    return document.syntax(typescriptSyntax);
+    return document.syntax(typescriptSyntax).at(offset);
   } catch (error) {
     if (error instanceof NotAnalysable) return undefined;
     throw error;

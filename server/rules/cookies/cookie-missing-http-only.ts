@@ -1,6 +1,6 @@
 import { defineRule } from "../../core/rule.ts";
 import { isForgeryToken, isPreference, isSignIn } from "./cookieNames.ts";
-import { cookieTriggers } from "./cookieSetters.ts";
+import { cookieAnchors, cookieTriggers } from "./cookieSetters.ts";
 import { reportCookies, type CookieDemand } from "./reportCookies.ts";
 
 /**
@@ -24,6 +24,7 @@ export default defineRule({
   concern: "cookies",
   languages: ["typescript"],
   triggers: cookieTriggers,
+  anchors: cookieAnchors,
   requirements: [
     "superoffice/cookies-http-only",
     "atlassian/cookie-attributes",

@@ -1,5 +1,5 @@
 import { defineRule } from "../../core/rule.ts";
-import { cookieTriggers } from "./cookieSetters.ts";
+import { cookieAnchors, cookieTriggers } from "./cookieSetters.ts";
 import { reportCookies, type CookieDemand } from "./reportCookies.ts";
 
 /**
@@ -22,6 +22,7 @@ export default defineRule({
   concern: "cookies",
   languages: ["typescript"],
   triggers: cookieTriggers,
+  anchors: cookieAnchors,
   requirements: [
     "superoffice/cookies-secure",
     "atlassian/cookie-attributes",

@@ -97,3 +97,6 @@ export const cookieSetters: readonly CookieSetter[] = [
 
 /** Words of which one occurs in every file that sets a cookie in a way that is known here. */
 export const cookieTriggers: readonly string[] = [".cookie(", ".setCookie(", "express-session", "cookie-session", "set-cookie"];
+
+/** A method or header for cookies, an option or a member named so, or a module. */
+export const cookieAnchors: readonly string[] = ["cookie", "express-session"];

@@ -40,6 +40,8 @@ export default defineRule({
   cwe: [],
   fix: "review",
   triggers: ["scopes", ".authorize(", "1/authorize", "authorizeToken", "apps/v1/authorize", "auth.atlassian.com", "trelloParams", "offline_access", "_SCOPE"],
+  // A parameter, an option, a member or a constant for scopes is called so.
+  anchors: ["scope"],
   documentation: {
     wrong:
       "A scope that the app asks for does not exist: in a Forge manifest, a Connect descriptor, an authorize address or call of Trello, of Atlassian's OAuth 2.0 or of Akeneo, or in the constants and environment that such an address is made of.",

@@ -122,6 +122,7 @@ export default defineRule({
   cwe: [306],
   fix: "review",
   triggers: ["baseUrl"],
+  anchors: ["baseUrl"],
   documentation: {
     wrong:
       'The descriptor of an Atlassian Connect app has the authentication type `none`, or none at all, although Atlassian calls the app\'s server: the app asks for scopes, has webhooks, lifecycle callbacks or modules that are called without a browser.',

@@ -56,6 +56,7 @@ export default defineRule({
   cwe: [798],
   fix: "review",
   triggers: ["ApplicationToken", "AppToken", "app_token", "app-token", sectionTrigger],
+  anchors: ["ApplicationToken", "AppToken", "app_token", "app-token", "app token", "application_token", "application-token", "application token"],
   documentation: {
     wrong:
       "The code sets `ConfigFile.Services.ApplicationToken`, or the application token (the client secret of a SuperOffice app, 32 hexadecimal digits) is written into code or configuration, or reaches the code for browsers.",

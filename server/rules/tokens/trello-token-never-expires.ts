@@ -135,6 +135,7 @@ export default defineRule({
   cwe: [613],
   fix: "review",
   triggers: ["expiration"],
+  anchors: ["expiration"],
   documentation: {
     wrong: "The app asks Trello for a token with `expiration` set to `never`: in the options of `authorize`, in an address, or in a form.",
     why:

@@ -11,7 +11,7 @@ const longestText = 500_000;
 /** Replaces the literal that is all of the secret by an environment look-up; undefined where none stands as an expression. */
 export function typescriptEdit(document: Document, secret: TextRange, variable: string): TextEdit | undefined {
   if (document.text.length > longestText) return undefined;
-  const syntax = loadedTypeScriptSyntax(document);
+  const syntax = loadedTypeScriptSyntax(document, secret.start);
   const literals: readonly Node[] = [...(syntax?.all("Literal") ?? []), ...(syntax?.all("TemplateLiteral") ?? [])];
   const literal = literals.find((node) => isWhole(document.text, node, secret));
   if (!literal?.parent || !isExpression(literal, literal.parent)) return undefined;
