@@ -86,11 +86,9 @@ describe("the audit request", () => {
       fs.writeFileSync(file, `FROM node:22\n# ${at}\n`);
     }
     const cancel = new CancellationTokenSource();
-    const started = Date.now();
     const { result } = await audit(session, {}, cancel, () => cancel.cancel());
     assert.equal(result.cancelled, true);
     assert.ok(result.findings < 2003);
-    assert.ok(Date.now() - started < 10_000);
   });
 
   it("says which marketplaces apply and why", async () => {
