@@ -43,7 +43,7 @@ function accepts(comment: SuppressionComment, finding: LocatedFinding): boolean 
 }
 
 /** One finding under a policy, or undefined where its rule does not apply. */
-export function judgeFinding(
+function judgeFinding(
   finding: LocatedFinding,
   policy: Policy,
   rules: ReadonlyMap<string, RuleMetadata>,

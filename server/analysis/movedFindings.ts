@@ -56,7 +56,7 @@ function movedEdits(edits: readonly TextEdit[], changes: readonly Change[]): Tex
 }
 
 /** A finding of an earlier version at its place in `document`, or undefined where a change touched it. */
-export function movedFinding(finding: LocatedFinding, changes: readonly Change[], document: Document): LocatedFinding | undefined {
+function movedFinding(finding: LocatedFinding, changes: readonly Change[], document: Document): LocatedFinding | undefined {
   const range = moved(finding.range, changes);
   if (!range) return undefined;
   const fixes = finding.fixes.flatMap((fix) => {

@@ -4,9 +4,9 @@ import type { SuppressionInsertion } from "../analysis/suppressionComments.ts";
 import type { Document } from "../core/document.ts";
 import type { JudgedFinding, LocatedFix } from "../core/finding.ts";
 import type { ClientAbilities } from "./clientAbilities.ts";
+import { rulesById } from "../workspace/engine.ts";
 import type { ThreadSuppression } from "../workspace/threads/messages.ts";
 import { diagnosticOf, rangeOf } from "./diagnostics.ts";
-import { ruleById } from "./judgedDocuments.ts";
 import { diagnosticSource } from "./protocol.ts";
 import { appendsTogether, textEditsOf, workspaceEditOf, type EditTarget, type FileAppend, type PlaceAppend } from "./workspaceEdits.ts";
 
@@ -33,7 +33,7 @@ async function quickFixes(context: ActionContext, params: CodeActionParams): Pro
   const fixes = here.flatMap((finding) => finding.fixes.map((fix, at) => fixAction(context, finding, fix, at === 0)));
   const rules = [...new Set(here.map((finding) => finding.rule))];
   const together = rules.flatMap((rule) => fixRuleAction(context, here, rule));
-  const suppressible = here.filter((finding) => ruleById.get(finding.rule)?.concern !== "marketlint");
+  const suppressible = here.filter((finding) => rulesById.get(finding.rule)?.concern !== "marketlint");
   const suppressions = await Promise.all(suppressible.map((finding) => suppressionActions(context, finding)));
   return [...fixes, ...together, ...suppressions.flat()];
 }

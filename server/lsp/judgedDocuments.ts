@@ -4,17 +4,14 @@ import { createAnalyser, type Analyser } from "../analysis/analyse.ts";
 import { judge } from "../analysis/judge.ts";
 import type { Document } from "../core/document.ts";
 import type { JudgedFinding } from "../core/finding.ts";
-import type { RuleMetadata } from "../core/rule.ts";
-import { ruleCatalogue, rules } from "../rules/catalogue.ts";
+import { rules } from "../rules/catalogue.ts";
+import { rulesById } from "../workspace/engine.ts";
 import type { DocumentAnalyser } from "./documentAnalyser.ts";
 import type { EditLog } from "./editLog.ts";
 import type { Folders, Place } from "./folders.ts";
 import type { ThreadSuppression } from "../workspace/threads/messages.ts";
 import { OpenDocuments, type OpenAnalysis } from "./openDocuments.ts";
 import type { Policies } from "./policies.ts";
-
-/** All rules by id. */
-export const ruleById: ReadonlyMap<string, RuleMetadata> = new Map(ruleCatalogue.map((rule) => [rule.id, rule]));
 
 /** An open document, what it says, and what its policy makes of it. */
 export interface JudgedDocument extends OpenAnalysis {
@@ -76,7 +73,7 @@ export function createJudgedDocuments(
 
   function judgeOpen(open: OpenAnalysis): JudgedDocument {
     const policy = policies.policyOf(open.place, open.analysis.evidence);
-    return { ...open, findings: judge(open.analysis, policy, ruleById) };
+    return { ...open, findings: judge(open.analysis, policy, rulesById) };
   }
 
   return {
@@ -95,7 +92,7 @@ export function createJudgedDocuments(
     },
     async inText(document, place) {
       const analysis = await analyser.analyse(document);
-      return judge(analysis, policies.policyOf(place, analysis.evidence), ruleById);
+      return judge(analysis, policies.policyOf(place, analysis.evidence), rulesById);
     },
     suppressionsFor: (document, finding) => analyser.suppressionsFor(document, finding.rule, finding.range),
     close: (uri) => analyses.close(uri),
@@ -103,8 +100,13 @@ export function createJudgedDocuments(
   };
 }
 
+/** Whether an analysis was given up because a newer version came. */
+export function isAborted(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}
+
 /** For a question that came too late: a newer version is being analysed and will be asked for. */
 export function ignoreAborted(error: unknown): undefined {
-  if (error instanceof Error && error.name === "AbortError") return undefined;
+  if (isAborted(error)) return undefined;
   throw error;
 }

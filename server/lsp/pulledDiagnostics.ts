@@ -1,7 +1,7 @@
 import { LSPErrorCodes, ResponseError, type DocumentDiagnosticReport } from "vscode-languageserver";
 import type { ClientAbilities } from "./clientAbilities.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
-import type { JudgedDocument, JudgedDocuments } from "./judgedDocuments.ts";
+import { ignoreAborted, isAborted, type JudgedDocument, type JudgedDocuments } from "./judgedDocuments.ts";
 import { debounceMilliseconds } from "./pushedDiagnostics.ts";
 
 /** Answers a client that asks for diagnostics. */
@@ -43,7 +43,7 @@ export function createPulledDiagnostics(context: PulledContext): PulledDiagnosti
     if (waiting.get(uri)?.version === version) return;
     forget(uri);
     const analyse = async (): Promise<void> => {
-      const current = await judged.of(uri).catch(ignoreOutdated);
+      const current = await judged.of(uri).catch(ignoreAborted);
       if (current && current.version === context.version(uri) && identityOf(current) !== shown) context.refresh();
     };
     waiting.set(uri, { version, timer: setTimeout(() => void analyse().catch(logError), debounceMilliseconds) });
@@ -81,18 +81,9 @@ function identityOf({ findings }: JudgedDocument): string {
   );
 }
 
-function isOutdated(error: unknown): boolean {
-  return error instanceof Error && error.name === "AbortError";
-}
-
-function ignoreOutdated(error: unknown): undefined {
-  if (isOutdated(error)) return undefined;
-  throw error;
-}
-
 /** Makes the client ask again, instead of keeping old findings. */
 function retriggerWhenOutdated(error: unknown): never {
-  if (isOutdated(error)) {
+  if (isAborted(error)) {
     throw new ResponseError(LSPErrorCodes.ServerCancelled, "a newer version is analysed", { retriggerRequest: true });
   }
   throw error;

@@ -9,6 +9,7 @@ import {
 } from "vscode-languageserver";
 import { configurationFileName } from "../core/configuration.ts";
 import type { JudgedFinding } from "../core/finding.ts";
+import { rulesById } from "../workspace/engine.ts";
 import type { AnalysisThread } from "../workspace/threads/analysisThread.ts";
 import type { ThreadSuppression } from "../workspace/threads/messages.ts";
 import { runAudit } from "./auditRequest.ts";
@@ -20,7 +21,7 @@ import { createEditLog } from "./editLog.ts";
 import { fixAllActionFor } from "./fixAll.ts";
 import { Folders } from "./folders.ts";
 import { hoverAt } from "./hover.ts";
-import { createJudgedDocuments, ignoreAborted, ruleById } from "./judgedDocuments.ts";
+import { createJudgedDocuments, ignoreAborted } from "./judgedDocuments.ts";
 import { Policies } from "./policies.ts";
 import {
   auditMethod,
@@ -131,7 +132,7 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
 
   connection.onHover(async ({ textDocument, position }) => {
     const current = await judged.of(textDocument.uri).catch(ignoreAborted);
-    return current && hoverAt(current.findings, ruleById, position, client.markdownHover);
+    return current && hoverAt(current.findings, rulesById, position, client.markdownHover);
   });
 
   connection.onRequest(statusMethod, ({ uri }: StatusParams) => statusOf(uri));
