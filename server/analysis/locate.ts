@@ -17,7 +17,7 @@ export function locate(document: Document, finding: Finding): LocatedFinding {
       ...fix,
       edits: fix.edits.map((edit) => ({ ...edit, region: regionOf(document, edit.range) })),
     })),
-    related: (finding.related ?? []).map((place) => ({ ...place, region: regionOf(document, place.range) })),
+    related: (finding.related ?? []).map((place) => ({ ...place, region: place.region ?? regionOf(document, place.range) })),
     fingerprint: fingerprintOf(document, finding),
   };
 }

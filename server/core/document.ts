@@ -24,6 +24,15 @@ export class NotAnalysable extends Error {
   override readonly name = "NotAnalysable";
 }
 
+/** Reaches other files of the same workspace folder while one is analysed. */
+export interface Neighbours {
+  /**
+   * The document at a path from the workspace folder; undefined where there is no such file, no text, or too much of
+   * it. Whoever analyses notes each question, because the answer decides what is found.
+   */
+  read(path: string): Document | undefined;
+}
+
 /**
  * One text with a language, as the editor or the disk has it. Immutable: an edit makes another one.
  * The text has no byte order mark. Syntax is made on first demand and kept as long as the document.
@@ -33,14 +42,17 @@ export class Document {
   readonly path: string;
   readonly language: LanguageId;
   readonly text: string;
+  /** Absent where a text is looked at by itself. */
+  readonly neighbours: Neighbours | undefined;
   #starts: number[] | undefined;
   readonly #syntax = new Map<SyntaxProvider<unknown>, unknown>();
   readonly #refusals = new Map<SyntaxProvider<unknown>, NotAnalysable>();
 
-  constructor(path: string, language: LanguageId, text: string) {
+  constructor(path: string, language: LanguageId, text: string, neighbours?: Neighbours) {
     this.path = path;
     this.language = language;
     this.text = text;
+    this.neighbours = neighbours;
   }
 
   /** The last part of the path. */

@@ -24,10 +24,14 @@ export interface Fix {
   readonly appends?: readonly AppendedLine[];
 }
 
-/** Another place in the same document that explains a finding. */
+/** Another place that explains a finding. */
 export interface RelatedPlace {
   readonly range: TextRange;
   readonly message: string;
+  /** Path of the file, where it is another one than the finding's. */
+  readonly path?: string;
+  /** The range as lines and columns; given with `path`, whose document is not at hand. */
+  readonly region?: Region;
 }
 
 /** What a rule says of one place. The engine adds the rule and the file. */

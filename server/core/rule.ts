@@ -22,6 +22,8 @@ export interface GoodExample {
   readonly name: string;
   readonly file?: string;
   readonly code: string;
+  /** Other files of the same workspace, by path, where the example needs them. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** An example with findings: each range is marked `[|like this|]` in the code. */
