@@ -40,6 +40,23 @@ export interface RuleDocumentation {
   readonly suppress: string;
 }
 
+/** Names under which other checkers report the same fault, so that their users can map what they know. */
+export interface PeerIds {
+  readonly hadolint?: readonly string[];
+  readonly trivy?: readonly string[];
+  readonly checkov?: readonly string[];
+  /** The query's name, which its users know, with its id behind it where that is known. */
+  readonly kics?: readonly string[];
+}
+
+/** Recommendations of the CIS benchmarks, by number. */
+export interface BenchmarkNumbers {
+  /** CIS Docker Benchmark 1.6. */
+  readonly cisDocker?: readonly string[];
+  /** CIS Kubernetes Benchmark 1.12, section 5. */
+  readonly cisKubernetes?: readonly string[];
+}
+
 /** What is known of a rule without running it. */
 export interface RuleMetadata {
   /** kebab-case, `thing-fault`. Never changes once released. */
@@ -55,6 +72,8 @@ export interface RuleMetadata {
   readonly severity: Severity;
   /** Numbers of the Common Weakness Enumeration. */
   readonly cwe: readonly number[];
+  readonly benchmarks?: BenchmarkNumbers;
+  readonly alsoKnownAs?: PeerIds;
   /** Whether its findings carry a fix: `safe` may be applied with others, `review` needs a person. */
   readonly fix: "safe" | "review" | "none";
   readonly documentation: RuleDocumentation;

@@ -1,5 +1,5 @@
 import { marketplaceTitles, type Requirement } from "../core/requirement.ts";
-import type { BadExample, GoodExample, RuleMetadata } from "../core/rule.ts";
+import type { BadExample, BenchmarkNumbers, GoodExample, PeerIds, RuleMetadata } from "../core/rule.ts";
 import { requirementById } from "../marketplaces/index.ts";
 import { shownExample } from "./shownExample.ts";
 
@@ -18,6 +18,18 @@ const fixKinds: Readonly<Record<RuleMetadata["fix"], string>> = {
   none: "none",
 };
 
+const benchmarkTitles: readonly (readonly [keyof BenchmarkNumbers, string])[] = [
+  ["cisDocker", "CIS Docker Benchmark 1.6"],
+  ["cisKubernetes", "CIS Kubernetes Benchmark 1.12"],
+];
+
+const peerTitles: readonly (readonly [keyof PeerIds, string])[] = [
+  ["hadolint", "hadolint"],
+  ["trivy", "Trivy"],
+  ["checkov", "Checkov"],
+  ["kics", "KICS"],
+];
+
 /** The page of a rule in Markdown, made from the rule alone. */
 export function rulePage(rule: RuleMetadata): string {
   const { documentation, examples } = rule;
@@ -32,6 +44,7 @@ export function rulePage(rule: RuleMetadata): string {
     `## What is wrong\n\n${documentation.wrong}`,
     `## Why a review rejects it\n\n${documentation.why}`,
     ...(requirements.length > 0 ? [`## Who asks for it\n\n${requirements.join("\n")}`] : []),
+    ...knownAs(rule),
     `## Found\n\n${examples.bad.slice(0, mostExamples).map(badExample).join("\n\n")}`,
     `## Not found\n\n${examples.good.slice(0, mostExamples).map(goodExample).join("\n\n")}`,
     `## How to fix it\n\n${documentation.fix}`,
@@ -51,6 +64,16 @@ function facts(rule: RuleMetadata): string {
     ...(rule.marketplaces ? [["Only for", rule.marketplaces.map((id) => marketplaceTitles[id]).join(", ")]] : []),
   ];
   return `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`;
+}
+
+/** Where benchmarks and other checkers speak of the same fault, as a table; nothing where none is named. */
+function knownAs({ benchmarks, alsoKnownAs }: RuleMetadata): string[] {
+  const rows = [
+    ...benchmarkTitles.map(([key, title]) => [title, benchmarks?.[key] ?? []] as const),
+    ...peerTitles.map(([key, title]) => [title, alsoKnownAs?.[key] ?? []] as const),
+  ].filter(([, ids]) => ids.length > 0);
+  if (rows.length === 0) return [];
+  return [`## Known elsewhere as\n\n| | |\n|---|---|\n${rows.map(([title, ids]) => `| ${title} | ${ids.join(", ")} |`).join("\n")}`];
 }
 
 function requirementItem({ id, marketplace, clause, word, text, source }: Requirement): string {

@@ -25,6 +25,13 @@ export default defineRule({
   ],
   severity: "error",
   cwe: [250],
+  benchmarks: { cisDocker: ["4.1"], cisKubernetes: ["5.2.7"] },
+  alsoKnownAs: {
+    hadolint: ["DL3002"],
+    trivy: ["DS-0002"],
+    checkov: ["CKV_DOCKER_3", "CKV_DOCKER_8"],
+    kics: ["Missing User Instruction fd54f200-402c-4333-a5a4-36ef6709af2f", "Last User Is 'root' 67fd0c4a-68cf-46d7-8c41-bc9fba7e40ae"],
+  },
   fix: "review",
   documentation: {
     wrong:
