@@ -1,5 +1,5 @@
 import type { JudgedFinding, LocatedFinding } from "../core/finding.ts";
-import type { RuleMetadata } from "../core/rule.ts";
+import type { RuleHead } from "../core/rule.ts";
 import { milder } from "../core/severity.ts";
 import type { FileAnalysis } from "./analyse.ts";
 import { verdictOn, type Policy } from "./policy.ts";
@@ -7,7 +7,7 @@ import type { SuppressionComment } from "./suppressions.ts";
 import { suppressionFindings } from "./suppressionFindings.ts";
 
 /** Applies a policy to what was found in one file: severities, requirements and suppressions. */
-export function judge(analysis: FileAnalysis, policy: Policy, rules: ReadonlyMap<string, RuleMetadata>): JudgedFinding[] {
+export function judge(analysis: FileAnalysis, policy: Policy, rules: ReadonlyMap<string, RuleHead>): JudgedFinding[] {
   const used = new Set<string>();
   const judged = analysis.findings.flatMap((finding) => {
     const one = judgeFinding(finding, policy, rules);
@@ -46,7 +46,7 @@ function accepts(comment: SuppressionComment, finding: LocatedFinding): boolean 
 function judgeFinding(
   finding: LocatedFinding,
   policy: Policy,
-  rules: ReadonlyMap<string, RuleMetadata>,
+  rules: ReadonlyMap<string, RuleHead>,
 ): JudgedFinding | undefined {
   const rule = rules.get(finding.rule);
   const verdict = rule && verdictOn(rule, policy);

@@ -1,5 +1,5 @@
-import type { MarketplaceId, Requirement, RequirementWord } from "../core/requirement.ts";
-import type { RuleMetadata } from "../core/rule.ts";
+import type { MarketplaceId, ProfileId, Requirement, RequirementWord } from "../core/requirement.ts";
+import type { RuleHead } from "../core/rule.ts";
 import { milder, worse, type Severity } from "../core/severity.ts";
 import { requirementById } from "../marketplaces/index.ts";
 
@@ -7,6 +7,8 @@ import { requirementById } from "../marketplaces/index.ts";
 export interface Policy {
   /** The marketplaces that apply; none means the general baseline. */
   readonly marketplaces: readonly MarketplaceId[];
+  /** The stricter edition of a marketplace's demands that holds. */
+  readonly profile?: ProfileId;
   /** What the configuration says of single rules; it wins over everything derived. */
   readonly levels: Readonly<Record<string, Severity | "off">>;
   /** Only these rules, where the command line named some. */
@@ -34,7 +36,7 @@ function isRequirement(value: Requirement | undefined): value is Requirement {
 }
 
 /** What the policy says of a rule, or undefined where the rule does not apply. */
-export function verdictOn(rule: RuleMetadata, policy: Policy): RuleVerdict | undefined {
+export function verdictOn(rule: RuleHead, policy: Policy): RuleVerdict | undefined {
   const level = policy.levels[rule.id];
   if (level === "off") return undefined;
   if (policy.only && !policy.only.has(rule.id)) return undefined;
@@ -44,10 +46,10 @@ export function verdictOn(rule: RuleMetadata, policy: Policy): RuleVerdict | und
     marketplaces.length === 0 ? asked : asked.filter((requirement) => marketplaces.includes(requirement.marketplace));
   if (rule.marketplaces && !rule.marketplaces.some((id) => marketplaces.includes(id))) return undefined;
   if (level !== undefined) return { severity: level, requirements, fixed: true };
-  return { severity: derivedSeverity(rule, asked, requirements), requirements, fixed: false };
+  return { severity: derivedSeverity(rule, asked, requirements, policy.profile), requirements, fixed: false };
 }
 
-function derivedSeverity(rule: RuleMetadata, asked: readonly Requirement[], own: readonly Requirement[]): Severity {
+function derivedSeverity(rule: RuleHead, asked: readonly Requirement[], own: readonly Requirement[]): Severity {
   const strongest = (from: readonly Requirement[]): Severity =>
     from.reduce<Severity>((worst, requirement) => worse(worst, severityOfWord[requirement.word]), "information");
   if (own.length > 0) return milder(rule.severity, strongest(own));

@@ -1,6 +1,6 @@
 import { closest } from "fastest-levenshtein";
 import type { LocatedFinding, LocatedFix, Region } from "../core/finding.ts";
-import type { RuleMetadata } from "../core/rule.ts";
+import type { RuleHead } from "../core/rule.ts";
 import type { TextRange } from "../core/text.ts";
 import type { FileAnalysis } from "./analyse.ts";
 import type { SuppressionComment } from "./suppressions.ts";
@@ -13,7 +13,7 @@ interface Place {
 /** Findings on the suppression comments themselves: no rule, no reason, an unknown rule, nothing to suppress. */
 export function suppressionFindings(
   analysis: FileAnalysis,
-  rules: ReadonlyMap<string, RuleMetadata>,
+  rules: ReadonlyMap<string, RuleHead>,
   isUnused: (comment: SuppressionComment, rule: string) => boolean,
 ): LocatedFinding[] {
   const found: LocatedFinding[] = [];

@@ -5,8 +5,7 @@ import { ruleUrl } from "../core/ruleUrl.ts";
 import { requirementCatalogue } from "../marketplaces/index.ts";
 import { rulesByRequirement } from "../reports/index.ts";
 import { rulePage } from "../reports/rulePage.ts";
-import { ruleCatalogue } from "../rules/catalogue.ts";
-import { rulesById } from "../workspace/engine.ts";
+import { ruleHeads, rulesById, withTexts } from "../rules/ruleHeads.ts";
 import { UsageError } from "../workspace/usageError.ts";
 import { marketplaceValues } from "./optionValues.ts";
 import { wantsColour, writeText, type Terminal } from "./terminal.ts";
@@ -26,14 +25,14 @@ function json(value: unknown): string {
 /** Prints every rule. */
 export function rulesCommand({ format }: ListFormat, terminal: Terminal): Promise<void> {
   if (format === "json") {
-    const list = ruleCatalogue.map(({ id, title, concern, severity, languages, fix, requirements, cwe }) => ({
+    const list = ruleHeads.map(({ id, title, concern, severity, languages, fix, requirements, cwe }) => ({
       id, title, concern, severity, languages, fixable: fix !== "none", fix, requirements, cwe, docs: ruleUrl(id),
     }));
     return writeText(terminal.stdout, json(list));
   }
   const colours = createColors(wantsColour(terminal.stdout, terminal.env));
-  const width = Math.max(...ruleCatalogue.map(({ id }) => id.length));
-  const lines = ruleCatalogue.map(({ id, title, severity, concern, fix }) => {
+  const width = Math.max(...ruleHeads.map(({ id }) => id.length));
+  const lines = ruleHeads.map(({ id, title, severity, concern, fix }) => {
     const about = [concern, severity, ...(fix === "none" ? [] : [`fix: ${fix}`])].join(", ");
     return `${colours.bold(id.padEnd(width))}  ${title} ${colours.dim(`(${about})`)}\n`;
   });
@@ -68,7 +67,7 @@ export function explainCommand(id: string, terminal: Terminal): Promise<void> {
     throw new UsageError(`RULE: there is no rule "${id}"; the nearest is "${closest(id, [...rulesById.keys()])}"`);
   }
   const colours = createColors(wantsColour(terminal.stdout, terminal.env));
-  const page = rulePage(rule)
+  const page = rulePage(withTexts(rule))
     .split("\n")
     .map((line) => (/^#{1,2} /.test(line) ? colours.bold(line.replace(/^#+ /, "")) : line))
     .join("\n");

@@ -57,8 +57,8 @@ export interface BenchmarkNumbers {
   readonly cisKubernetes?: readonly string[];
 }
 
-/** What is known of a rule without running it. */
-export interface RuleMetadata {
+/** What is known of a rule without running it and without its texts: enough to judge and to count its findings. */
+export interface RuleHead {
   /** kebab-case, `thing-fault`. Never changes once released. */
   readonly id: string;
   readonly title: string;
@@ -76,9 +76,16 @@ export interface RuleMetadata {
   readonly alsoKnownAs?: PeerIds;
   /** Whether its findings carry a fix: `safe` may be applied with others, `review` needs a person. */
   readonly fix: "safe" | "review" | "none";
+}
+
+/** What a rule's page is made of. The bundles keep it in a file of its own, read when somebody asks for it. */
+export interface RuleTexts {
   readonly documentation: RuleDocumentation;
   readonly examples: { readonly bad: readonly BadExample[]; readonly good: readonly GoodExample[] };
 }
+
+/** All that is written down of a rule. */
+export interface RuleMetadata extends RuleHead, RuleTexts {}
 
 /** One occurrence of one of a rule's triggers. */
 export interface TriggerHit {

@@ -4,7 +4,7 @@ import type { SuppressionInsertion } from "../analysis/suppressionComments.ts";
 import type { Document } from "../core/document.ts";
 import type { JudgedFinding, LocatedFix } from "../core/finding.ts";
 import type { ClientAbilities } from "./clientAbilities.ts";
-import { rulesById } from "../workspace/engine.ts";
+import { rulesById } from "../rules/ruleHeads.ts";
 import type { ThreadSuppression } from "../workspace/threads/messages.ts";
 import { diagnosticOf, rangeOf } from "./diagnostics.ts";
 import { diagnosticSource } from "./protocol.ts";

@@ -1,9 +1,10 @@
 import { MarkupKind, type Hover, type Position } from "vscode-languageserver";
 import type { JudgedFinding } from "../core/finding.ts";
 import { marketplaceTitles } from "../core/requirement.ts";
-import type { RuleMetadata } from "../core/rule.ts";
+import type { RuleHead } from "../core/rule.ts";
 import { ruleUrl } from "../core/ruleUrl.ts";
 import { requirementById } from "../marketplaces/index.ts";
+import { withTexts } from "../rules/ruleHeads.ts";
 import { rangeOf } from "./diagnostics.ts";
 
 /** Markdown's own marks, so that a requirement's words are shown as they are. */
@@ -20,7 +21,7 @@ function covers(finding: JudgedFinding, { line, character }: Position): boolean 
   return afterStart && beforeEnd;
 }
 
-function sectionOf(finding: JudgedFinding, rule: RuleMetadata): string {
+function sectionOf(finding: JudgedFinding, rule: RuleHead): string {
   const asked = finding.requirements.length > 0 ? finding.requirements : rule.requirements;
   const clauses = asked.flatMap((id) => {
     const requirement = requirementById(id);
@@ -31,13 +32,13 @@ function sectionOf(finding: JudgedFinding, rule: RuleMetadata): string {
   const weakness = rule.cwe.map((number) => `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`);
   const links = [`[${rule.id}](${ruleUrl(rule.id)})`, ...weakness].join(" · ");
   // The clauses come first: editors cut a long hover off, and the finding's message stands above it.
-  return [`**${escaped(rule.title)}**`, ...(clauses.length > 0 ? [clauses.join("\n")] : []), rule.documentation.why, links].join("\n\n");
+  return [`**${escaped(rule.title)}**`, ...(clauses.length > 0 ? [clauses.join("\n")] : []), withTexts(rule).documentation.why, links].join("\n\n");
 }
 
 /** The clauses that the findings at a position break, in the marketplaces' own numbering, with links. */
 export function hoverAt(
   findings: readonly JudgedFinding[],
-  rules: ReadonlyMap<string, RuleMetadata>,
+  rules: ReadonlyMap<string, RuleHead>,
   position: Position,
   markdown: boolean,
 ): Hover | undefined {

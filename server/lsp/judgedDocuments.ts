@@ -5,7 +5,7 @@ import { judge } from "../analysis/judge.ts";
 import type { Document } from "../core/document.ts";
 import type { JudgedFinding } from "../core/finding.ts";
 import { rules } from "../rules/catalogue.ts";
-import { rulesById } from "../workspace/engine.ts";
+import { rulesById } from "../rules/ruleHeads.ts";
 import type { DocumentAnalyser } from "./documentAnalyser.ts";
 import type { EditLog } from "./editLog.ts";
 import type { Folders, Place } from "./folders.ts";

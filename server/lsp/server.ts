@@ -9,7 +9,7 @@ import {
 } from "vscode-languageserver";
 import { configurationFileName } from "../core/configuration.ts";
 import type { JudgedFinding } from "../core/finding.ts";
-import { rulesById } from "../workspace/engine.ts";
+import { rulesById } from "../rules/ruleHeads.ts";
 import type { AnalysisThread } from "../workspace/threads/analysisThread.ts";
 import type { ThreadSuppression } from "../workspace/threads/messages.ts";
 import { runAudit } from "./auditRequest.ts";

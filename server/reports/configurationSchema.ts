@@ -1,6 +1,6 @@
 import { marketplaceIds } from "../core/requirement.ts";
 import { requirementCatalogue } from "../marketplaces/index.ts";
-import { ruleCatalogue } from "../rules/catalogue.ts";
+import { ruleHeads } from "../rules/ruleHeads.ts";
 import { ruleLevels } from "../rules/marketlint/configurationFile.ts";
 
 const date = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" };
@@ -25,7 +25,7 @@ export function configurationSchema(): object {
         type: ["object", "null"],
         additionalProperties: false,
         properties: Object.fromEntries(
-          ruleCatalogue.map(({ id, title, severity }) => [id, { description: `${title}. At most ${severity} by default.`, enum: ruleLevels }]),
+          ruleHeads.map(({ id, title, severity }) => [id, { description: `${title}. At most ${severity} by default.`, enum: ruleLevels }]),
         ),
       },
       ignore: {

@@ -3,7 +3,7 @@ import type { JudgedFinding } from "../core/finding.ts";
 import { marketplaceTitles } from "../core/requirement.ts";
 import { ruleUrl } from "../core/ruleUrl.ts";
 import { severities } from "../core/severity.ts";
-import { rulesById } from "../workspace/engine.ts";
+import { rulesById } from "../rules/ruleHeads.ts";
 import { clausesOf } from "./clauses.ts";
 import { summaryLine } from "./pretty.ts";
 import { printable } from "./printable.ts";

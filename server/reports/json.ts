@@ -1,6 +1,6 @@
 import type { JudgedFinding, Region } from "../core/finding.ts";
 import { ruleUrl } from "../core/ruleUrl.ts";
-import { rulesById } from "../workspace/engine.ts";
+import { rulesById } from "../rules/ruleHeads.ts";
 import type { AuditReport, RequirementResult } from "./report.ts";
 
 /** The report as JSON; its shape is published in `schemas/report.schema.json`. Lines and columns count from 1. */

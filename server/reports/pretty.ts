@@ -2,7 +2,7 @@ import { createColors } from "picocolors";
 import type { JudgedFinding } from "../core/finding.ts";
 import { marketplaceTitles } from "../core/requirement.ts";
 import type { Severity } from "../core/severity.ts";
-import { rulesById } from "../workspace/engine.ts";
+import { rulesById } from "../rules/ruleHeads.ts";
 import { clausesOf } from "./clauses.ts";
 import { counted, printable } from "./printable.ts";
 import { openFindings, type AuditReport, type ReportSummary } from "./report.ts";

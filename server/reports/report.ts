@@ -5,7 +5,7 @@ import type { MarketplaceId, Requirement } from "../core/requirement.ts";
 import { severityRank, type Severity } from "../core/severity.ts";
 import { version } from "../core/version.ts";
 import { requirementCatalogue, type DetectedApp } from "../marketplaces/index.ts";
-import { ruleCatalogue } from "../rules/catalogue.ts";
+import { ruleHeads } from "../rules/ruleHeads.ts";
 import type { AuditResult } from "../workspace/audit.ts";
 
 /** How many of what. */
@@ -98,7 +98,7 @@ function summaryOf(result: AuditResult, open: readonly JudgedFinding[]): ReportS
 /** Ids of the rules that serve each requirement. */
 export function rulesByRequirement(): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const rule of ruleCatalogue) {
+  for (const rule of ruleHeads) {
     for (const requirement of rule.requirements) found.set(requirement, [...(found.get(requirement) ?? []), rule.id]);
   }
   return found;

@@ -4,7 +4,7 @@ import type { NotAnalysed } from "../analysis/analyse.ts";
 import type { JudgedFinding, LocatedFix, Region } from "../core/finding.ts";
 import { productUrl } from "../core/ruleUrl.ts";
 import type { Severity } from "../core/severity.ts";
-import { ruleCatalogue } from "../rules/catalogue.ts";
+import { ruleHeads, withTexts } from "../rules/ruleHeads.ts";
 import type { AuditReport } from "./report.ts";
 import { sarifCatalogue, type SarifCatalogue } from "./sarifCatalogue.ts";
 
@@ -19,7 +19,7 @@ const rootId = "SRCROOT";
 
 /** The report as SARIF 2.1.0, the format of code scanning services. */
 export function sarifReport(report: AuditReport): string {
-  const catalogue = sarifCatalogue(ruleCatalogue, report.marketplaces);
+  const catalogue = sarifCatalogue(ruleHeads.map(withTexts), report.marketplaces);
   const log: Sarif.Log = {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",

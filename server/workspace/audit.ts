@@ -10,7 +10,7 @@ import { detectApps, detectAppsIn, gatherApps, isTelling, type Apps } from "./ap
 import { openAuditCache, type AuditCache, type CacheRequest } from "./cache/auditCache.ts";
 import { auditScope, type AuditScope, type ScopeRequest } from "./auditScope.ts";
 import { ConfigurationStore, type EditorSettings, type FaultyConfiguration } from "./configurationStore.ts";
-import { rulesById } from "./engine.ts";
+import { rulesById } from "../rules/ruleHeads.ts";
 import type { FileResult } from "./fileResults.ts";
 import { policyFor, type PolicyOverride } from "./policyFor.ts";
 import { UsageError } from "./usageError.ts";

@@ -1,6 +1,5 @@
 import { createAnalyser, type Analyser } from "../analysis/analyse.ts";
-import type { RuleMetadata } from "../core/rule.ts";
-import { ruleCatalogue, rules } from "../rules/catalogue.ts";
+import { rules } from "../rules/catalogue.ts";
 
 let analyser: Analyser | undefined;
 
@@ -8,8 +7,3 @@ let analyser: Analyser | undefined;
 export function sharedAnalyser(): Analyser {
   return (analyser ??= createAnalyser(rules));
 }
-
-/** Every rule by its id. */
-export const rulesById: ReadonlyMap<string, RuleMetadata> = new Map<string, RuleMetadata>(
-  ruleCatalogue.map((rule) => [rule.id, rule]),
-);
