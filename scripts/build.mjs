@@ -9,6 +9,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { noticesOf } from "./notices.mjs";
+import { ruleBundles, ruleTextsJson, textsFile } from "./ruleBundles.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = path.join(root, "dist");
@@ -56,13 +57,14 @@ export async function buildAll() {
   fs.mkdirSync(path.join(root, ".cache"), { recursive: true });
   fs.mkdirSync(dist, { recursive: true });
   // Whoever runs a bundle meanwhile keeps it; only what no bundle is named after goes.
-  const kept = new Set(["THIRD-PARTY-NOTICES.txt", ...bundles.map(({ name }) => `${name}.js`)]);
+  const kept = new Set(["THIRD-PARTY-NOTICES.txt", textsFile, ...bundles.map(({ name }) => `${name}.js`)]);
   for (const file of fs.readdirSync(dist)) if (!kept.has(file)) fs.rmSync(path.join(dist, file), { recursive: true });
   const analysing = await Promise.all(bundles.filter(({ analyses }) => analyses).map((bundle) => buildOne(bundle)));
   const define = { MARKETLINT_ENGINE: JSON.stringify(engineOf(analysing)) };
   const others = await Promise.all(bundles.filter(({ analyses }) => !analyses).map((bundle) => buildOne(bundle, define)));
   const results = [...analysing, ...others];
   for (const { path: file, contents } of results.flatMap(({ outputFiles }) => outputFiles)) fs.writeFileSync(file, contents);
+  fs.writeFileSync(path.join(dist, textsFile), ruleTextsJson());
   fs.writeFileSync(path.join(dist, "THIRD-PARTY-NOTICES.txt"), noticesOf(root, results.map(({ metafile }) => metafile)));
   fs.chmodSync(path.join(dist, "cli.js"), 0o755);
 }
@@ -94,7 +96,7 @@ async function buildOne({ name, entry, alone, banner, external = [] }, define = 
     mainFields: ["module", "main"],
     // Importing a bundle beside would read it for its exports first, which takes a second for the parser; requiring does not.
     supported: { "dynamic-import": false },
-    ...(alone ? { footer: { js: typescriptIsModule } } : { external, plugins: [bundlesBeside] }),
+    ...(alone ? { footer: { js: typescriptIsModule } } : { external, plugins: [bundlesBeside, ruleBundles] }),
     metafile: true,
     define,
     // Written when all are made, so that bundles which belong together come together.

@@ -27,7 +27,7 @@ const allowed = [
   /^extension\/(schemas|syntaxes)\/[\w.-]+\.json$/,
 ];
 const demanded = ["extension/package.json", "extension/package.nls.json", "extension/dist/client.js",
-  "extension/dist/server.js", "extension/images/icon.png", "extension/schemas/marketlint.schema.json"];
+  "extension/dist/server.js", "extension/dist/ruleTexts.json", "extension/images/icon.png", "extension/schemas/marketlint.schema.json"];
 
 /** Packs the extension and checks the package. Throws with the reason when something is wrong. Returns its size in bytes. */
 export function packageExtension({ build = true } = {}) {
