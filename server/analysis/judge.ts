@@ -51,7 +51,8 @@ function judgeFinding(
   const rule = rules.get(finding.rule);
   const verdict = rule && verdictOn(rule, policy);
   if (!verdict) return undefined;
-  const limit = finding.atMost;
+  const isStrict = policy.profile !== undefined && finding.strictUnder === policy.profile;
+  const limit = isStrict ? undefined : finding.atMost;
   return {
     ...finding,
     severity: verdict.fixed || !limit ? verdict.severity : milder(verdict.severity, limit),

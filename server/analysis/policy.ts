@@ -49,11 +49,21 @@ export function verdictOn(rule: RuleHead, policy: Policy): RuleVerdict | undefin
   return { severity: derivedSeverity(rule, asked, requirements, policy.profile), requirements, fixed: false };
 }
 
-function derivedSeverity(rule: RuleHead, asked: readonly Requirement[], own: readonly Requirement[]): Severity {
+function derivedSeverity(
+  rule: RuleHead,
+  asked: readonly Requirement[],
+  own: readonly Requirement[],
+  profile: ProfileId | undefined,
+): Severity {
   const strongest = (from: readonly Requirement[]): Severity =>
-    from.reduce<Severity>((worst, requirement) => worse(worst, severityOfWord[requirement.word]), "information");
+    from.reduce<Severity>((worst, requirement) => worse(worst, severityOfWord[wordUnder(profile, requirement)]), "information");
   if (own.length > 0) return milder(rule.severity, strongest(own));
   // No marketplace of this app asks for it, yet others do: good practice, never a reason to fail.
   if (asked.length > 0) return milder(rule.severity, milder("warning", strongest(asked)));
   return rule.severity;
+}
+
+/** How binding a requirement is under a profile. */
+function wordUnder(profile: ProfileId | undefined, { word, mustUnder }: Requirement): RequirementWord {
+  return profile !== undefined && mustUnder === profile ? "must" : word;
 }

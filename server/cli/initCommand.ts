@@ -41,6 +41,9 @@ export function configurationText({ evidence }: Pick<Apps, "evidence">): string 
 # The marketplaces whose security requirements hold.
 ${detected}
 
+# A stricter edition, for apps in Atlassian's Government Cloud.
+# profile: atlassian-government
+
 # error | warning | information | off, by rule. "marketlint rules" lists them.
 # rules:
 #   cookie-missing-secure: warning

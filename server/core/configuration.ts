@@ -1,4 +1,4 @@
-import type { MarketplaceId } from "./requirement.ts";
+import type { MarketplaceId, ProfileId } from "./requirement.ts";
 import type { Severity } from "./severity.ts";
 
 /** The file that holds a configuration; found upwards from each file, the nearest one wins. */
@@ -26,6 +26,8 @@ export interface EvidenceStatement {
 export interface Configuration {
   /** Absent where the marketplaces are detected. */
   readonly marketplaces?: readonly MarketplaceId[];
+  /** The stricter edition of a marketplace's demands that holds here; absent where none does. */
+  readonly profile?: ProfileId;
   readonly rules: Readonly<Record<string, RuleLevel>>;
   /** Patterns as in `.gitignore`, from the configuration's folder. */
   readonly ignore: readonly string[];

@@ -1,3 +1,4 @@
+import type { ProfileId } from "./requirement.ts";
 import type { Severity } from "./severity.ts";
 import type { Position, TextRange } from "./text.ts";
 
@@ -44,6 +45,8 @@ export interface Problem {
   readonly related?: readonly RelatedPlace[];
   /** The certainty's limit: the finding is never worse than this. */
   readonly atMost?: Severity;
+  /** Under this profile `atMost` does not hold: what is tolerated elsewhere is forbidden there. */
+  readonly strictUnder?: ProfileId;
   /** The text to leave out of the fingerprint, where the finding is on a secret. */
   readonly secret?: TextRange;
   /** Facts for reports, such as `scope` on scope findings. */

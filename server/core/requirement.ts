@@ -12,6 +12,12 @@ export const marketplaceTitles: Readonly<Record<MarketplaceId, string>> = {
   openchannel: "OpenChannel",
 };
 
+/** A stricter edition of a marketplace's demands, which a configuration asks for. Each belongs to one marketplace. */
+export type ProfileId = "atlassian-government";
+
+/** All profiles. */
+export const profileIds: readonly ProfileId[] = ["atlassian-government"];
+
 /** A marketplace's own word for how binding a demand is. */
 export type RequirementWord = "must" | "should" | "advice";
 
@@ -30,6 +36,8 @@ export interface Requirement {
   /** What is demanded, one or two sentences in our own words. */
   readonly text: string;
   readonly word: RequirementWord;
+  /** Under this profile it is a MUST, whatever its word elsewhere. */
+  readonly mustUnder?: ProfileId;
   readonly check: RequirementCheck;
   /** What a reviewer accepts as proof where no tool can see it. */
   readonly evidence: string;

@@ -1,4 +1,4 @@
-import { marketplaceIds, type MarketplaceId } from "../core/requirement.ts";
+import { marketplaceIds, profileIds, type MarketplaceId } from "../core/requirement.ts";
 import { severities, type Severity } from "../core/severity.ts";
 import type { EditorSettings } from "../workspace/configurationStore.ts";
 
@@ -17,7 +17,8 @@ function isLevel(value: unknown): value is Severity | "off" {
 /** The editor's settings, as far as they are of the right shape; the rest is left out, the editor marks it. */
 export function readSettings(value: unknown): EditorSettings {
   if (!isRecord(value)) return {};
-  const { marketplaces, rules, ignore } = value;
+  const { marketplaces, profile, rules, ignore } = value;
+  const strict = profileIds.find((id) => id === profile);
   const named = Array.isArray(marketplaces) ? marketplaces.filter(isMarketplace) : [];
   const levels = Object.fromEntries(
     Object.entries(isRecord(rules) ? rules : {}).filter((entry): entry is [string, Severity | "off"] => isLevel(entry[1])),
@@ -25,6 +26,7 @@ export function readSettings(value: unknown): EditorSettings {
   const patterns = Array.isArray(ignore) ? ignore.filter((one): one is string => typeof one === "string") : [];
   return {
     ...(named.length > 0 && { marketplaces: named }),
+    ...(strict && { profile: strict }),
     ...(Object.keys(levels).length > 0 && { rules: levels }),
     ...(patterns.length > 0 && { ignore: patterns }),
   };

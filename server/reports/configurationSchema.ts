@@ -1,4 +1,4 @@
-import { marketplaceIds } from "../core/requirement.ts";
+import { marketplaceIds, profileIds } from "../core/requirement.ts";
 import { requirementCatalogue } from "../marketplaces/index.ts";
 import { ruleHeads } from "../rules/ruleHeads.ts";
 import { ruleLevels } from "../rules/marketlint/configurationFile.ts";
@@ -19,6 +19,10 @@ export function configurationSchema(): object {
         type: ["array", "null"],
         items: { enum: marketplaceIds },
         uniqueItems: true,
+      },
+      profile: {
+        description: "A stricter edition of a marketplace's demands, for apps that need it: Atlassian's Government Cloud.",
+        enum: [...profileIds, null],
       },
       rules: {
         description: "How bad a rule's findings are here, or off.",

@@ -7,7 +7,7 @@ import { readConfiguration, type ConfigurationProblem, type ReadConfigurationFil
 import { systemReason } from "./readDocument.ts";
 
 /** What an editor's settings, or other callers, say where no file does. */
-export type EditorSettings = Partial<Pick<Configuration, "marketplaces" | "rules" | "ignore">>;
+export type EditorSettings = Partial<Pick<Configuration, "marketplaces" | "profile" | "rules" | "ignore">>;
 
 /** What is wrong with one configuration file that was read. */
 export interface FaultyConfiguration {
@@ -147,12 +147,15 @@ export class ConfigurationStore {
     const { configuration = emptyConfiguration, present } = read ?? {};
     const settings = this.#settings;
     const marketplaces = present?.has("marketplaces") ? configuration.marketplaces : settings.marketplaces;
+    const { profile: own, ...rest } = configuration;
+    const profile = present?.has("profile") ? own : settings.profile;
     const fromFile = present?.has("ignore") ?? false;
     const patterns = fromFile ? configuration.ignore : (settings.ignore ?? []).filter((pattern) => patternFault(pattern) === undefined);
     return {
       configuration: {
-        ...configuration,
+        ...rest,
         ...(marketplaces && { marketplaces }),
+        ...(profile && { profile }),
         rules: { ...settings.rules, ...configuration.rules },
         ignore: patterns,
       },

@@ -15,6 +15,7 @@ export interface PolicyOverride {
 export function policyFor(path: string, apps: Apps, configuration: Configuration, override: PolicyOverride = {}): Policy {
   return {
     marketplaces: override.marketplaces ?? configuration.marketplaces ?? marketplacesFor(path, apps.apps),
+    ...(configuration.profile && { profile: configuration.profile }),
     levels: configuration.rules,
     ...(override.only && { only: override.only }),
   };

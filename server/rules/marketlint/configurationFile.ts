@@ -3,7 +3,7 @@ import type { AllowedScope, Configuration, EvidenceStatement, RuleLevel } from "
 import type { Document } from "../../core/document.ts";
 import type { Problem } from "../../core/finding.ts";
 import { patternFault } from "../../core/ignorePattern.ts";
-import { marketplaceIds, type MarketplaceId } from "../../core/requirement.ts";
+import { marketplaceIds, profileIds, type MarketplaceId, type ProfileId } from "../../core/requirement.ts";
 import { severities } from "../../core/severity.ts";
 import type { TextRange } from "../../core/text.ts";
 import type { DataMember, DataNode, DataString } from "../../languages/data/dataNode.ts";
@@ -13,7 +13,7 @@ import { requirementIds } from "../requirementIds.ts";
 import { ruleIds } from "../ruleIds.ts";
 
 /** The keys of a configuration, in the order in which they are shown. */
-export const configurationKeys = ["marketplaces", "rules", "ignore", "scopes", "evidence"] as const;
+export const configurationKeys = ["marketplaces", "profile", "rules", "ignore", "scopes", "evidence"] as const;
 type ConfigurationKey = (typeof configurationKeys)[number];
 
 /** The values a rule may be set to. */
@@ -87,10 +87,12 @@ function readRoot(root: DataNode | undefined, document: Document, complain: Comp
     complain(firstLineOf(document, root.range), `A configuration is a mapping with the keys ${configurationKeys.join(", ")}.`);
   }
   const marketplaces = readMarketplaces(found.get("marketplaces"), complain);
+  const profile = readProfile(found.get("profile"), complain);
   return {
     present: new Set(found.keys()),
     configuration: {
       ...(marketplaces && { marketplaces }),
+      ...(profile && { profile }),
       rules: readRules(found.get("rules"), complain),
       ignore: readIgnore(found.get("ignore"), complain),
       scopes: readScopes(found.get("scopes"), complain),
@@ -158,6 +160,17 @@ function readMarketplaces(node: DataNode | undefined, complain: Complain): Marke
   });
   // A list of which nothing is right says nothing: the marketplaces are detected then.
   return named.length > 0 && ids.length === 0 ? undefined : marketplaceIds.filter((id) => ids.includes(id));
+}
+
+function readProfile(node: DataNode | undefined, complain: Complain): ProfileId | undefined {
+  if (node === undefined || isEmpty(node)) return undefined;
+  if (node.kind !== "string") {
+    complain(node.range, `"profile" is one of ${profileIds.join(", ")}.`);
+    return undefined;
+  }
+  const id = profileIds.find((candidate) => candidate === node.value);
+  if (!id) complainOfName(node.value, node.range, profileIds, "profile", complain);
+  return id;
 }
 
 function readRules(node: DataNode | undefined, complain: Complain): Record<string, RuleLevel> {

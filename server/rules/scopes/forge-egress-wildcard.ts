@@ -48,7 +48,7 @@ const otherEgress: Egress = { what: "the app reach", atMost: "warning" };
 function problemOf({ kind, text, range }: EgressAddress, breadth: Breadth): Problem {
   const { what, atMost } = egressKinds.get(kind) ?? otherEgress;
   const message = `"${text}" lets ${what} ${breadth}; an app must name the hosts it uses.`;
-  return atMost ? { range, message, atMost } : { range, message };
+  return atMost ? { range, message, atMost, strictUnder: "atlassian-government" } : { range, message };
 }
 
 /** One list may be used twice through an alias: the worse use stands for it. */
@@ -76,7 +76,7 @@ export default defineRule({
   concern: "scopes",
   languages: ["yaml"],
   marketplaces: ["atlassian"],
-  requirements: ["atlassian/egress-explicit", "atlassian/least-privilege"],
+  requirements: ["atlassian/egress-explicit", "atlassian/least-privilege", "atlassian/government-no-wildcard-egress"],
   severity: "error",
   cwe: [942],
   fix: "none",
@@ -85,7 +85,7 @@ export default defineRule({
     wrong:
       "An address under `permissions.external` in the Forge manifest is `*`, or leaves the whole host open (`https://*`, `*.com`). Data of the customer may then go anywhere, and the permission says nothing.",
     why:
-      "Administrators see the list of hosts before they install an app, and reviewers compare it with the code. For government clouds a wildcard is forbidden outright and every domain has to be listed. A wildcard in `fetch.backend` and `scripts` is an error; for images, fonts, styles, media and frames a warning; in `fetch.client` an information, since it is the documented way to allow pop-up windows from an iframe.",
+      "Administrators see the list of hosts before they install an app, and reviewers compare it with the code. For government clouds a wildcard is forbidden outright and every domain has to be listed. A wildcard in `fetch.backend` and `scripts` is an error; for images, fonts, styles, media and frames a warning; in `fetch.client` an information, since it is the documented way to allow pop-up windows from an iframe. With `profile: atlassian-government` it is an error everywhere.",
     fix:
       "There is no automatic fix: only the code knows which hosts are called. List each of them, such as `address: https://api.example.com`. A wildcard in front of your own domain (`*.example.com`) is fine; it does not cover `example.com` itself.",
     suppress:

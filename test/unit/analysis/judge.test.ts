@@ -81,4 +81,12 @@ describe("judging findings", () => {
     const text = "good // marketlint-disable-line poor-word -- why\nbad\n";
     assert.deepEqual(short(await judged(text)), ["suppression-unused 0", "poor-word 1"]);
   });
+
+  it("holds to a certainty's limit, unless the profile is stricter", async () => {
+    const tolerated = wordRule("poor-word", "bad", { atMost: "information", strictUnder: "atlassian-government" });
+    const severities = async (profile?: "atlassian-government"): Promise<string[]> =>
+      (await judgedBy([tolerated], "a.ts", "bad\n", { marketplaces: [], levels: {}, ...(profile && { profile }) })).map(({ severity }) => severity);
+    assert.deepEqual(await severities(), ["information"]);
+    assert.notDeepEqual(await severities("atlassian-government"), ["information"]);
+  });
 });

@@ -54,6 +54,13 @@ describe("a rule's severity", () => {
     assert.ok(verdict.fixed);
   });
 
+  it("takes a profile's requirements as a MUST under that profile only", () => {
+    const rule = ruleLike({ requirements: ["atlassian/government-no-wildcard-egress"] });
+    assert.equal(severity(rule, policy(["atlassian"])), "information");
+    assert.equal(severity(rule, policy(["atlassian"], { profile: "atlassian-government" })), "error");
+    assert.equal(severity(rule, policy(["akeneo"], { profile: "atlassian-government" })), "warning");
+  });
+
   it("ignores requirements that nobody knows", () => {
     assert.equal(severity(ruleLike({ requirements: ["superoffice/no-such-thing"], severity: "warning" }), policy()), "warning");
   });

@@ -10,13 +10,14 @@ const messagesOf = (text: string): string[] => readConfiguration(text, ".marketl
 describe("readConfiguration", () => {
   it("reads every key", () => {
     const { configuration, problems } = readConfiguration(
-      "marketplaces: [superoffice, atlassian]\nrules: { container-runs-as-root: off }\nignore: [legacy/]\n" +
+      "marketplaces: [superoffice, atlassian]\nprofile: atlassian-government\nrules: { container-runs-as-root: off }\nignore: [legacy/]\n" +
         "scopes: [{ scope: read:x, reason: elsewhere }]\nevidence: { superoffice/cookies-http-only: { statement: by the proxy, on: 2026-05-01 } }\n",
       ".marketlint.yml",
     );
     assert.deepEqual(problems, []);
     assert.deepEqual(configuration, {
       marketplaces: ["atlassian", "superoffice"],
+      profile: "atlassian-government",
       rules: { "container-runs-as-root": "off" },
       ignore: ["legacy/"],
       scopes: [{ scope: "read:x", reason: "elsewhere" }],
@@ -76,6 +77,15 @@ describe("ConfigurationStore", () => {
       assert.equal(store.isIgnored("old/a.ts"), true);
       store.setSettings({});
       assert.equal(store.isIgnored("old/a.ts"), false);
+    }));
+
+  it("takes a profile from the settings, unless the file names one or says none", () =>
+    withFolder({ "a/.marketlint.yml": "profile:\n", "b/.marketlint.yml": "profile: atlassian-government\n" }, (folder) => {
+      const store = new ConfigurationStore(folder, { profile: "atlassian-government" });
+      const profiles = ["x.ts", "a/x.ts", "b/x.ts"].map((file) => store.configurationFor(file).profile);
+      assert.deepEqual(profiles, ["atlassian-government", undefined, "atlassian-government"]);
+      store.setSettings({});
+      assert.equal(store.configurationFor("x.ts").profile, undefined);
     }));
 
   it("reads a file again once it is said to have changed", () =>

@@ -1,11 +1,11 @@
-import type { Requirement } from "../../../core/requirement.ts";
+import type { ProfileId, Requirement } from "../../../core/requirement.ts";
 import { requirementTable } from "../../requirementTable.ts";
 import { governmentPage } from "../pages.ts";
 
-/**
- * What holds for apps in Atlassian's Government Cloud. There each of these is a MUST; for every other
- * app they are advice, and which app is meant for that cloud no file says.
- */
+/** A configuration says which app is meant for that cloud: no file of the app does. */
+const profile: ProfileId = "atlassian-government";
+
+/** What holds for apps in Atlassian's Government Cloud. There each of these is a MUST; for every other app they are advice. */
 export const governmentCloudRequirements: readonly Requirement[] = requirementTable("atlassian", governmentPage, [
   {
     id: "atlassian/government-forge-oauth",
@@ -79,4 +79,4 @@ export const governmentCloudRequirements: readonly Requirement[] = requirementTa
     check: "automatic",
     evidence: "The reason for each unsafe source that remains.",
   },
-]);
+]).map((requirement) => ({ ...requirement, mustUnder: profile }));
