@@ -18,6 +18,19 @@ export type ProfileId = "atlassian-government";
 /** All profiles. */
 export const profileIds: readonly ProfileId[] = ["atlassian-government"];
 
+/** What an app is made as; some demands hold for one kind only. */
+export type AppKind = "forge" | "forge-container" | "forge-remote" | "connect" | "trello" | "oauth";
+
+/** The kinds' names for people, behind an article. */
+export const appKindTitles: Readonly<Record<AppKind, string>> = {
+  forge: "a Forge app",
+  "forge-container": "a Forge app with containers",
+  "forge-remote": "a Forge app with a remote",
+  connect: "a Connect app",
+  trello: "a Trello Power-Up",
+  oauth: "an OAuth 2.0 app",
+};
+
 /** A marketplace's own word for how binding a demand is. */
 export type RequirementWord = "must" | "should" | "advice";
 
@@ -38,6 +51,8 @@ export interface Requirement {
   readonly word: RequirementWord;
   /** Under this profile it is a MUST, whatever its word elsewhere. */
   readonly mustUnder?: ProfileId;
+  /** It holds for apps of this kind only. */
+  readonly kind?: AppKind;
   readonly check: RequirementCheck;
   /** What a reviewer accepts as proof where no tool can see it. */
   readonly evidence: string;
@@ -52,4 +67,6 @@ export interface MarketplaceEvidence {
   readonly path: string;
   /** A phrase for the status item, such as "Forge manifest with app and modules". */
   readonly reason: string;
+  /** What the app is made as, where the file shows it. */
+  readonly kinds?: readonly AppKind[];
 }

@@ -1,9 +1,9 @@
 import type { Document } from "../core/document.ts";
-import type { MarketplaceEvidence } from "../core/requirement.ts";
+import type { AppKind, MarketplaceEvidence } from "../core/requirement.ts";
 import { akeneoMarks } from "./akeneo/detection.ts";
 import { atlassianMarks } from "./atlassian/detection.ts";
 import { commentFree } from "./commentFree.ts";
-import type { MarketplaceMarks } from "./marks.ts";
+import type { MarketplaceMarks, PackageMark } from "./marks.ts";
 import { openchannelMarks } from "./openchannel/detection.ts";
 import { packageFileNames, packagesUsed, type PackageUse } from "./packageFiles.ts";
 import { superofficeMarks } from "./superoffice/detection.ts";
@@ -49,11 +49,8 @@ export function detectMarketplaces(document: Document): MarketplaceEvidence[] {
   const packages = packagesUsed(document);
   const code = codeOnce(document);
   return sheets.flatMap((sheet) => {
-    const reason =
-      dependencyReason(document, sheet, packages) ??
-      shapeReason(document, sheet, lowerCase) ??
-      markReason(document, sheet, lowerCase, code);
-    return reason === undefined ? [] : [{ marketplace: sheet.marketplace, path: document.path, reason }];
+    const shown = shownByDependency(document, sheet, packages) ?? shownByShape(document, sheet, lowerCase) ?? shownByMark(document, sheet, lowerCase, code);
+    return shown ? [{ marketplace: sheet.marketplace, path: document.path, ...shown }] : [];
   });
 }
 
@@ -63,36 +60,44 @@ function codeOnce(document: Document): () => string | undefined {
   return () => (made ??= { text: testPath.test(document.path) ? undefined : commentFree(document) }).text;
 }
 
-function dependencyReason(document: Document, sheet: MarketplaceMarks, used: readonly PackageUse[]): string | undefined {
-  const found = used.find((use) =>
-    sheet.packages.some((mark) => mark.registry === use.registry && mark.name.test(use.name)),
-  );
-  return found && `${document.fileName} depends on ${found.name}`;
+type Shown = Pick<MarketplaceEvidence, "reason" | "kinds">;
+
+function shown(reason: string, kinds: readonly (AppKind | undefined)[]): Shown {
+  const known = kinds.filter((kind) => kind !== undefined);
+  return { reason, ...(known.length > 0 && { kinds: known }) };
 }
 
-function shapeReason(document: Document, sheet: MarketplaceMarks, lowerCase: string): string | undefined {
-  for (const { among, recognise } of sheet.shapes) {
+function shownByDependency(document: Document, sheet: MarketplaceMarks, used: readonly PackageUse[]): Shown | undefined {
+  const marksOf = (use: PackageUse): PackageMark[] =>
+    sheet.packages.filter((mark) => mark.registry === use.registry && mark.name.test(use.name));
+  const found = used.find((use) => marksOf(use).length > 0);
+  // Who depends on packages of several kinds is of several kinds.
+  return found && shown(`${document.fileName} depends on ${found.name}`, [...new Set(used.flatMap(marksOf).map(({ kind }) => kind))]);
+}
+
+function shownByShape(document: Document, sheet: MarketplaceMarks, lowerCase: string): Shown | undefined {
+  for (const { among, recognise, kinds } of sheet.shapes) {
     const meant =
       "fileNames" in among
         ? among.fileNames.includes(document.fileName)
         : among.words.some((word) => lowerCase.includes(word));
     const reason = meant ? recognise(document) : undefined;
-    if (reason !== undefined) return reason;
+    if (reason !== undefined) return shown(reason, kinds?.(document) ?? []);
   }
   return undefined;
 }
 
-function markReason(
+function shownByMark(
   document: Document,
   sheet: MarketplaceMarks,
   lowerCase: string,
   code: () => string | undefined,
-): string | undefined {
+): Shown | undefined {
   const found = sheet.marks.find(
     (mark) =>
       lowerCase.includes(mark.word) &&
       (mark.languages?.includes(document.language) ?? true) &&
       mark.pattern.test(code() ?? ""),
   );
-  return found?.reason;
+  return found && shown(found.reason, [found.kind]);
 }

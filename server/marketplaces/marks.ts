@@ -1,5 +1,5 @@
 import type { Document, LanguageId } from "../core/document.ts";
-import type { MarketplaceId } from "../core/requirement.ts";
+import type { AppKind, MarketplaceId } from "../core/requirement.ts";
 import type { Registry } from "./packageFiles.ts";
 
 /** A piece of code or configuration that only an app of the marketplace has. */
@@ -12,12 +12,14 @@ export interface Mark {
   readonly reason: string;
   /** The only languages in which it counts. Absent where it counts in any code. */
   readonly languages?: readonly LanguageId[];
+  readonly kind?: AppKind;
 }
 
 /** Packages of one registry that only an app of the marketplace depends on. */
 export interface PackageMark {
   readonly registry: Registry;
   readonly name: RegExp;
+  readonly kind?: AppKind;
 }
 
 /** A whole file recognised by its structure. */
@@ -26,6 +28,8 @@ export interface Shape {
   readonly among: { readonly fileNames: readonly string[] } | { readonly words: readonly string[] };
   /** The reason, a phrase for the status item, where the document has the shape. Must not throw. */
   readonly recognise: (document: Document) => string | undefined;
+  /** What an app with a file of this shape is made as. Must not throw. */
+  readonly kinds?: (document: Document) => readonly AppKind[];
 }
 
 /** How the apps of one marketplace are recognised: a data sheet, one a marketplace. */

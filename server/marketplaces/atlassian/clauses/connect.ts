@@ -39,7 +39,7 @@ const authentication = requirementTable("atlassian", cloudAppsPage, [
     check: "automatic",
     evidence: "The place in the code that verifies lifecycle calls.",
   },
-]);
+], "connect");
 
 const closing = requirementTable("atlassian", connectPage, [
   {
@@ -51,7 +51,7 @@ const closing = requirementTable("atlassian", connectPage, [
     check: "automatic",
     evidence: "The plan for the move to Forge.",
   },
-]);
+], "connect");
 
 /** What is asked of Connect apps besides. */
 export const connectRequirements: readonly Requirement[] = [...authentication, ...closing];

@@ -76,4 +76,4 @@ export const forgeContainerRequirements: readonly Requirement[] = requirementTab
     check: "automatic",
     evidence: "The reason for each such tool that remains.",
   },
-]);
+], "forge-container");

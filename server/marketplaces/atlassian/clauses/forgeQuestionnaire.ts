@@ -6,6 +6,7 @@ import { questionnairePage } from "../pages.ts";
 export const forgeQuestionnaireRequirements: readonly Requirement[] = requirementTable("atlassian", questionnairePage, [
   {
     id: "atlassian/remote-token-validated",
+    kind: "forge-remote",
     clause: "Failing: remotes, invocation token",
     ref: "AT-questionnaire",
     text: "A remote validates the Forge invocation token of each call.",
@@ -15,6 +16,7 @@ export const forgeQuestionnaireRequirements: readonly Requirement[] = requiremen
   },
   {
     id: "atlassian/remote-permission-checked",
+    kind: "forge-remote",
     clause: "Failing: remotes, permission",
     ref: "AT-questionnaire",
     text: "A remote checks the user's permission before it acts.",
@@ -49,4 +51,4 @@ export const forgeQuestionnaireRequirements: readonly Requirement[] = requiremen
     check: "partial",
     evidence: "The list of web triggers, each with how the caller is known.",
   },
-]);
+], "forge");

@@ -13,4 +13,4 @@ export const forgeResponsibilityRequirements: readonly Requirement[] = requireme
     check: "automatic",
     evidence: "The list of outside domains, each with its purpose.",
   },
-]);
+], "forge");

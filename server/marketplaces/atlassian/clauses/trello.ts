@@ -67,4 +67,4 @@ export const trelloRequirements: readonly Requirement[] = requirementTable("atla
     check: "manual",
     evidence: "The address of the policy.",
   },
-]);
+], "trello");
