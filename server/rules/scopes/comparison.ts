@@ -1,0 +1,104 @@
+import type { Asked, Need, OpenCall, ScopeApp } from "./system.ts";
+
+/** A name with everything that is granted along with it. */
+function grantedBy(name: string, app: ScopeApp): readonly string[] {
+  return [name, ...app.system.includes(name)];
+}
+
+/** Everything that the asked scopes grant. */
+export function grantedTo(app: ScopeApp, asked: readonly string[] = askedNames(app)): ReadonlySet<string> {
+  return new Set(asked.flatMap((name) => grantedBy(name, app)));
+}
+
+/** The names that an app asks for, each once. */
+export function askedNames(app: ScopeApp): readonly string[] {
+  return [...new Set(app.asked.map(({ name }) => name))];
+}
+
+/** The first places of the names that an app asks for. */
+export function firstAsked(app: ScopeApp): readonly Asked[] {
+  const first = new Map<string, Asked>();
+  for (const one of app.asked) if (!first.has(one.name)) first.set(one.name, one);
+  return [...first.values()];
+}
+
+/** Whether granted scopes are enough for something. */
+export function isMet(need: Need, granted: ReadonlySet<string>): boolean {
+  return need.anyOf.length === 0 || need.anyOf.some((list) => list.every((name) => granted.has(name)));
+}
+
+/** What a scope may serve: the needs one of whose lists names it, or names what is granted along with it. */
+export function needsOf(name: string, app: ScopeApp): readonly Need[] {
+  const granted = new Set(grantedBy(name, app));
+  return app.needs.filter(({ anyOf }) => anyOf.some((list) => list.some((one) => granted.has(one))));
+}
+
+/** What cannot be read and may be what a scope is asked for. */
+export function openFor(name: string, app: ScopeApp): readonly OpenCall[] {
+  const granted = grantedBy(name, app);
+  return app.open.filter((call) => granted.some((one) => call.mayNeed(one)));
+}
+
+/** What is known of one asked scope. */
+export interface Judgement {
+  readonly asked: Asked;
+  /**
+   * `used`: something needs it. `unused`: nothing does. `open`: nothing that can be read does, but `open` may.
+   * `unjudged`: its use would not show.
+   */
+  readonly state: "used" | "unused" | "open" | "unjudged";
+  readonly needs: readonly Need[];
+  readonly open: readonly OpenCall[];
+}
+
+/** What is known of each asked scope, each name once. */
+export function judgements(app: ScopeApp): readonly Judgement[] {
+  return firstAsked(app).map((asked) => {
+    const needs = needsOf(asked.name, app);
+    const open = openFor(asked.name, app);
+    const { system } = app;
+    if (needs.length > 0) return { asked, state: "used", needs, open };
+    if (!system.vocabulary.has(asked.name) || !system.judges(asked.name)) return { asked, state: "unjudged", needs, open };
+    return { asked, state: open.length > 0 ? "open" : "unused", needs, open };
+  });
+}
+
+/** A scope that calls need and the app does not ask for. */
+export interface MissingScope {
+  /** All are needed together; mostly one. */
+  readonly names: readonly string[];
+  readonly needs: readonly Need[];
+}
+
+/** What an app lacks, by the scopes to add. Nothing where the list of the asked ones cannot be read completely. */
+export function missingScopes(app: ScopeApp): readonly MissingScope[] {
+  if (!app.complete) return [];
+  const granted = grantedTo(app);
+  const missing = new Map<string, { names: readonly string[]; needs: Need[] }>();
+  for (const need of app.needs) {
+    if (need.certainty === "possible" || isMet(need, granted)) continue;
+    const names = leastToAdd(need, granted);
+    const key = names.join(" ");
+    const same = missing.get(key);
+    if (same) same.needs.push(need);
+    else missing.set(key, { names, needs: [need] });
+  }
+  return [...missing.values()];
+}
+
+/** Of the lists that would be enough, the one that lacks least; the recommended one where several lack as many. */
+function leastToAdd({ anyOf }: Need, granted: ReadonlySet<string>): readonly string[] {
+  const lacking = anyOf.map((list) => list.filter((name) => !granted.has(name)));
+  return lacking.reduce((least, list) => (list.length < least.length ? list : least), lacking[0] ?? []);
+}
+
+/**
+ * Whether every need of a scope is met without it by other asked ones, so that taking it away loses nothing. False where
+ * something unread may need it.
+ */
+export function isCoveredByOthers(name: string, app: ScopeApp): boolean {
+  const needs = needsOf(name, app);
+  if (needs.length === 0 || openFor(name, app).length > 0) return false;
+  const others = grantedTo(app, askedNames(app).filter((one) => one !== name));
+  return needs.every((need) => isMet(need, others) || !isMet(need, grantedTo(app)));
+}
