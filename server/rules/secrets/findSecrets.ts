@@ -7,6 +7,7 @@ import { worstOf } from "./certainty.ts";
 import { namedFormats, tokenFormats } from "./formats/catalogue.ts";
 import { namedMatches, widen, type Windows } from "./namedMatches.ts";
 import { armourTrigger, privateKeyAt } from "./privateKeys.ts";
+import { puttyKeyAt, puttyTrigger } from "./puttyKey.ts";
 import { rsaKeyValueAt, rsaKeyValueTrigger } from "./rsaKeyValue.ts";
 import type { SecretMatch } from "./secretFormat.ts";
 import { isSilent, placeOf } from "./silence.ts";
@@ -22,7 +23,7 @@ const namedByTrigger = byTrigger(namedFormats);
 
 /** All words of which one stands in or beside every secret. */
 export const secretTriggers: readonly string[] = [
-  ...new Set([...tokensByTrigger.keys(), ...namedByTrigger.keys(), armourTrigger, rsaKeyValueTrigger]),
+  ...new Set([...tokensByTrigger.keys(), ...namedByTrigger.keys(), armourTrigger, puttyTrigger, rsaKeyValueTrigger]),
 ];
 
 function byTrigger<Format extends { readonly triggers: readonly string[] }>(formats: readonly Format[]): Map<string, Format[]> {
@@ -54,7 +55,7 @@ function matchesAt(document: Document, hits: readonly TriggerHit[]): SecretMatch
       const match = tokenAt(text, format, trigger, offset);
       if (match) found.push(match);
     }
-    const block = trigger === armourTrigger ? privateKeyAt(text, offset) : undefined;
+    const block = trigger === armourTrigger ? privateKeyAt(text, offset) : trigger === puttyTrigger ? puttyKeyAt(text, offset) : undefined;
     if (block) found.push(blockMatch(text, block));
   }
   return [...found, ...keyValues(text, hits), ...namedMatches(document, windows)];

@@ -101,3 +101,31 @@ export function named(row: NamedRow): NamedFormat {
 /** Random values hold all of these; words and hashes in one case do not. */
 export const upperLowerDigit: readonly RegExp[] = [/[A-Z]/, /[a-z]/, /[0-9]/];
 export const letterAndDigit: readonly RegExp[] = [/[A-Za-z]/, /[0-9]/];
+
+/** Id, name, the last words of the names that hold it, the value's pattern, its greatest length. */
+export type NearbyRow = readonly [id: string, name: string, nouns: readonly string[], value: string, longest: number];
+
+/** `client_secret` as names write it: in snake, kebab and camel. */
+function spellings(owner: string, noun: string): string[] {
+  return ["_", "-", ""].map((joint) => [owner, ...noun.split("_")].join(joint));
+}
+
+/**
+ * Values without a telling part whose holder names the provider: `SPOTIFY_CLIENT_SECRET`. Beside the provider's word
+ * alone nothing is said, since many of these are shaped like a hash; `hardcoded-credential` judges such by the name.
+ */
+export function nearby(provider: string, owners: string | readonly string[], rows: readonly NearbyRow[]): readonly NamedFormat[] {
+  const all = typeof owners === "string" ? [owners] : owners;
+  return rows.map(([id, name, nouns, value, longest]) => {
+    const near = [...new Set(all.flatMap((owner) => nouns.flatMap((noun) => spellings(owner, noun))))];
+    const plain = (words: readonly string[]): string => words.map((word) => word.replaceAll("_", "")).join("|");
+    return named({
+      id, provider, name, near, value, longest,
+      names: new RegExp(`(?:${plain(all)}).{0,40}(?:${plain(nouns)})`),
+      ownNames: /./,
+      mixed: letterAndDigit,
+      reach: 120,
+      variable: (near[0] ?? "").toUpperCase(),
+    });
+  });
+}

@@ -3,9 +3,11 @@ import { aiTokens } from "./ai.ts";
 import { atlassianNamed, atlassianTokens } from "./atlassian.ts";
 import { cloudNamed, cloudTokens } from "./cloud.ts";
 import { codeHostingNamed, codeHostingTokens } from "./codeHosting.ts";
+import { furtherTokens } from "./furtherServices.ts";
 import { keyTokens } from "./keys.ts";
 import { marketplaceNamed, marketplaceTokens } from "./marketplaces.ts";
 import { messagingNamed, messagingTokens } from "./messaging.ts";
+import { nearbyNamed } from "./nearbyServices.ts";
 import { paymentTokens } from "./payments.ts";
 import { serviceNamed, serviceTokens } from "./services.ts";
 
@@ -19,6 +21,7 @@ export const tokenFormats: readonly TokenFormat[] = [
   ...paymentTokens,
   ...aiTokens,
   ...serviceTokens,
+  ...furtherTokens,
   ...keyTokens,
 ];
 
@@ -30,4 +33,5 @@ export const namedFormats: readonly NamedFormat[] = [
   ...cloudNamed,
   ...messagingNamed,
   ...serviceNamed,
+  ...nearbyNamed,
 ];

@@ -2,6 +2,11 @@ import { base62, base64, base64url, hex, lowerAlphanumeric, tokens, uuid } from 
 
 /** Payments and shops. */
 export const paymentTokens = [
+  // Before Stripe, whose keys have the same prefix and a longer alphabet.
+  ...tokens("Paystack", [
+    ["paystack", "secret key", "sk_live_", `${hex}{40}`],
+    ["paystack-test", "test key", "sk_test_", `${hex}{40}`, { atMost: "information" }],
+  ]),
   ...tokens("Stripe", [
     ["stripe-secret", "secret key", ["sk_live_", "rk_live_"], `${base62}{16,247}`],
     ["stripe-test", "test key", ["sk_test_", "rk_test_"], `${base62}{16,247}`, { atMost: "information" }],

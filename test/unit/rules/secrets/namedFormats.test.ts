@@ -43,7 +43,8 @@ describe("named formats", () => {
   namedFormats.forEach((format, index) => {
     describe(format.id, () => {
       const next = random(index + 1);
-      const [own = "", other] = names[format.id] ?? [];
+      // A provider of `nearbyServices.ts` stands in the name itself.
+      const [own = "", other] = names[format.id] ?? [format.triggers[0]?.toUpperCase()];
       // A value that happens to lack a kind of character is passed over: take another.
       function made(length: "shortest" | "longest"): string {
         for (;;) {
