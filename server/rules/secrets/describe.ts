@@ -1,7 +1,11 @@
+import { afterALeak } from "./afterALeak.ts";
 import type { SecretMatch } from "./secretFormat.ts";
 
-/** One sentence on a secret: whose it is, its public first characters, its length. Never its value. */
-export function describe({ kind, range, shown, verdict }: SecretMatch): string {
+/**
+ * A sentence on a secret: whose it is, its public first characters, its length; for a certain one another on what to do
+ * about the leak. Never its value.
+ */
+export function describe({ kind, range, shown, verdict, certain }: SecretMatch): string {
   const subject = `${kind.provider} ${kind.name}`.trim();
   const parts = [
     shown === "" ? "" : `${shown}…`,
@@ -10,5 +14,6 @@ export function describe({ kind, range, shown, verdict }: SecretMatch): string {
   ];
   const details = parts.filter((part) => part !== "").join(", ");
   const sentence = `${subject.charAt(0).toUpperCase()}${subject.slice(1)} (${details}) is written in the file.`;
-  return kind.notice === undefined ? sentence : `${sentence} ${kind.notice}`;
+  if (kind.notice !== undefined) return `${sentence} ${kind.notice}`;
+  return certain && verdict !== "invalid" ? `${sentence} ${afterALeak(kind.provider)}` : sentence;
 }

@@ -10,7 +10,7 @@ const bad: readonly BadExample[] = [
   {
     name: "a GitHub token whose checksum holds",
     code: `export const githubToken = "[|${sample.github}|]";\n`,
-    fixed: "export const githubToken = process.env.GITHUB_TOKEN;\n",
+    fixed: 'export const githubToken = process.env.GITHUB_TOKEN;\nif (!githubToken) throw new Error("GITHUB_TOKEN is not set.");\n',
   },
   {
     name: "a checksum that does not hold: only a warning",
@@ -25,12 +25,12 @@ const bad: readonly BadExample[] = [
   {
     name: "an Akeneo client secret as the fallback of a look-up",
     code: `const clientSecret = process.env.AKENEO_CLIENT_SECRET ?? "[|${sample.akeneo}|]";\n`,
-    fixed: "const clientSecret = process.env.AKENEO_CLIENT_SECRET;\n",
+    fixed: 'const clientSecret = process.env.AKENEO_CLIENT_SECRET;\nif (!clientSecret) throw new Error("AKENEO_CLIENT_SECRET is not set.");\n',
   },
   {
     name: "a private key over several lines",
     code: `const signingKey = \`[|${sample.rsaKey}|]\n\`;\nsign(signingKey);\n`,
-    fixed: "const signingKey = process.env.SIGNING_KEY;\nsign(signingKey);\n",
+    fixed: 'const signingKey = process.env.SIGNING_KEY;\nif (!signingKey) throw new Error("SIGNING_KEY is not set.");\nsign(signingKey);\n',
   },
   {
     name: "a private key with escaped line breaks in JSON",

@@ -1,20 +1,22 @@
-import type { Document } from "../../../core/document.ts";
-import type { TextEdit } from "../../../core/finding.ts";
-import type { TextRange } from "../../../core/text.ts";
+import { listedInExample, type Idiom } from "./idiom.ts";
+import { lineRest, wholeValue } from "./wholeValue.ts";
 
 /** Only here `${NAME}` is known to be filled in from `.env`. */
 const composeFile = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i;
-/** A value behind its key or variable, in quotes or not. */
-const valueStart = /(?:[:=][ \t]*["']?|["'])$/;
-const valueEnd = /^["']?[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/;
+const bareStart = /[:=][ \t]*$/;
 
-/** Writes `${NAME}` for a value in a compose file; undefined in other files and for a part of a value. */
-export function composeEdit(document: Document, secret: TextRange, variable: string): TextEdit | undefined {
-  if (!composeFile.test(document.fileName)) return undefined;
-  const line = document.lineOf(secret.start);
-  if (document.lineOf(secret.end) !== line) return undefined;
-  const before = document.text.slice(document.lines[line] ?? 0, secret.start);
-  const after = document.text.slice(secret.end, document.lineEnd(line));
-  if (!valueStart.test(before) || !valueEnd.test(after)) return undefined;
-  return { range: secret, newText: `\${${variable}}` };
-}
+/** Compose files: `${NAME}`, which compose fills in from the shell or from `.env`. */
+export const composeIdiom: Idiom = {
+  holds: ({ fileName }) => composeFile.test(fileName),
+  move(document, secret, variable) {
+    const value = wholeValue(document, secret);
+    if (!value || !lineRest.test(value.after)) return undefined;
+    // In quotes it is a whole value, or the second half of a quoted pair is; bare it follows its key.
+    if (value.quote === "" && !bareStart.test(value.before)) return undefined;
+    return {
+      title: `Move to \${${variable}} and list it in .env.example`,
+      edits: [{ range: secret, newText: `\${${variable}}` }],
+      appends: listedInExample(document, variable),
+    };
+  },
+};

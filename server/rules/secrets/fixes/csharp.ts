@@ -1,18 +1,25 @@
-import type { Document } from "../../../core/document.ts";
-import type { TextEdit } from "../../../core/finding.ts";
-import type { TextRange } from "../../../core/text.ts";
 import { enclosing, isMark } from "../../../languages/csharp/reading.ts";
 import { csharpSyntax, type CsharpToken } from "../../../languages/csharp/tokens.ts";
+import { listedInExample, type Idiom } from "./idiom.ts";
 
-/** Replaces the string that is the secret by an environment look-up; undefined where only a constant may stand. */
-export function csharpEdit(document: Document, secret: TextRange, variable: string): TextEdit | undefined {
-  const { tokens } = document.syntax(csharpSyntax);
-  const index = tokens.findIndex(({ content }) => content?.start === secret.start && content.end === secret.end);
-  const literal = tokens[index];
-  if (!literal || needsConstant(tokens, index)) return undefined;
-  const owner = /^\s*(?:global\s+)?using\s+System\s*;/m.test(document.text) ? "" : "System.";
-  return { range: literal.range, newText: `${owner}Environment.GetEnvironmentVariable("${variable}")` };
-}
+const usingSystem = /^\s*(?:global\s+)?using\s+System\s*;/m;
+
+/** C#: an environment look-up for the string that is the secret; nothing where only a constant may stand. */
+export const csharpIdiom: Idiom = {
+  holds: ({ language }) => language === "csharp",
+  move(document, secret, variable) {
+    const { tokens } = document.syntax(csharpSyntax);
+    const index = tokens.findIndex(({ content }) => content?.start === secret.start && content.end === secret.end);
+    const literal = tokens[index];
+    if (!literal || needsConstant(tokens, index)) return undefined;
+    const owner = usingSystem.test(document.text) ? "" : "System.";
+    return {
+      title: `Move to the environment variable ${variable} and list it in .env.example`,
+      edits: [{ range: literal.range, newText: `${owner}Environment.GetEnvironmentVariable("${variable}")` }],
+      appends: listedInExample(document, variable),
+    };
+  },
+};
 
 /** In `const` declarations, attributes, `case` labels and default values of parameters. */
 function needsConstant(tokens: readonly CsharpToken[], index: number): boolean {

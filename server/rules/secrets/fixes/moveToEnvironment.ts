@@ -1,28 +1,38 @@
 import type { Document } from "../../../core/document.ts";
-import type { Fix, TextEdit } from "../../../core/finding.ts";
+import type { Fix } from "../../../core/finding.ts";
 import type { TextRange } from "../../../core/text.ts";
-import { composeEdit } from "./compose.ts";
-import { csharpEdit } from "./csharp.ts";
-import { typescriptEdit } from "./typescript.ts";
+import { runsInBrowsers } from "../browserCode.ts";
+import { composeIdiom } from "./compose.ts";
+import { csharpIdiom } from "./csharp.ts";
+import { dockerfileIdiom } from "./dockerfile.ts";
+import { forgeIdiom } from "./forge.ts";
+import type { Idiom } from "./idiom.ts";
+import { kubernetesIdiom } from "./kubernetes.ts";
+import { phpIdiom, pythonIdiom } from "./scripts.ts";
+import { settingsIdioms } from "./settings.ts";
+import { typescriptIdiom } from "./typescript.ts";
 
-/** Where a language's programs find a variable, and who makes the edit. */
-const languages: Partial<Record<Document["language"], { readonly place: (variable: string) => string; readonly edit: EditMaker }>> = {
-  typescript: { place: (variable) => `process.env.${variable}`, edit: typescriptEdit },
-  csharp: { place: (variable) => `the environment variable ${variable}`, edit: csharpEdit },
-  yaml: { place: (variable) => `\${${variable}}`, edit: composeEdit },
-};
+const idioms: readonly Idiom[] = [
+  forgeIdiom,
+  typescriptIdiom,
+  csharpIdiom,
+  composeIdiom,
+  kubernetesIdiom,
+  dockerfileIdiom,
+  phpIdiom,
+  pythonIdiom,
+  ...settingsIdioms,
+];
 
-type EditMaker = (document: Document, secret: TextRange, variable: string) => TextEdit | undefined;
-
-/** The fix that moves a literal to the environment. A person must set the value before the program runs. */
+/**
+ * The fix that takes a secret out of a file and reads it from where files of this kind find such values: a variable
+ * of the environment, Forge's variables, a build secret, a Secret of Kubernetes, the deployment's placeholder.
+ * `secret` is the value without its quotes. Undefined where no such place exists: in a part of a longer text, where
+ * only a constant may stand, and in code for browsers, whose every variable its readers get as well. Never safe: a
+ * person must set the value before the program runs.
+ */
 export function moveToEnvironment(document: Document, secret: TextRange, variable: string): Fix | undefined {
-  const language = languages[document.language];
-  const edit = language?.edit(document, secret, variable);
-  if (!language || !edit) return undefined;
-  return {
-    title: `Move to ${language.place(variable)} and list it in .env.example`,
-    safe: false,
-    edits: [edit],
-    appends: [{ fileName: ".env.example", line: `${variable}=` }],
-  };
+  if (runsInBrowsers(document)) return undefined;
+  const move = idioms.find((idiom) => idiom.holds(document))?.move(document, secret, variable);
+  return move && { title: move.title, safe: false, edits: move.edits, ...(move.appends.length > 0 && { appends: move.appends }) };
 }

@@ -25,8 +25,8 @@ async function fixed(text: string, path = "a.ts"): Promise<string | undefined> {
 
 describe("moving a secret to the environment", () => {
   for (const [wanted, text, path] of [
-    ["const a = process.env.GITHUB_TOKEN;", `const a = "${token}";`, "a.ts"],
-    ["const apiToken = process.env.GITHUB_API_TOKEN;", `const apiToken = \`${token}\`;`, "a.mjs"],
+    ["const a = process.env.GITHUB_TOKEN;\nif (!a) throw new Error(\"GITHUB_TOKEN is not set.\");", `const a = "${token}";`, "a.ts"],
+    ["const apiToken = process.env.GITHUB_API_TOKEN;\nif (!apiToken) throw new Error(\"GITHUB_API_TOKEN is not set.\");", `const apiToken = \`${token}\`;`, "a.mjs"],
     ["x = { releaseToken: process.env.RELEASE_TOKEN };", `x = { releaseToken: '${token}' };`, "a.js"],
     ["x = { HTTPToken: process.env.HTTP_TOKEN };", `x = { HTTPToken: "${token}" };`, "a.js"],
     ['x = { "github-token": process.env.GITHUB_TOKEN };', `x = { "github-token": "${token}" };`, "a.js"],
@@ -34,8 +34,7 @@ describe("moving a secret to the environment", () => {
     ["setDeployToken(process.env.DEPLOY_TOKEN);", `setDeployToken("${token}");`, "a.ts"],
     ["class A { token = process.env.GITHUB_TOKEN; }", `class A { token = "${token}"; }`, "a.ts"],
     ["function f(token = process.env.GITHUB_TOKEN) {}", `function f(token = "${token}") {}`, "a.ts"],
-    ["const t = process.env.MY_TOKEN;", `const t = process.env.MY_TOKEN || "${token}";`, "a.ts"],
-    ["const t = import.meta.env.MY_TOKEN;", `const t = import.meta.env.MY_TOKEN ?? "${token}";`, "a.ts"],
+    ["const t = process.env.MY_TOKEN;\nif (!t) throw new Error(\"MY_TOKEN is not set.\");", `const t = process.env.MY_TOKEN || "${token}";`, "a.ts"],
     ["const t = options.token ?? process.env.GITHUB_TOKEN;", `const t = options.token ?? "${token}";`, "a.ts"],
     ["const t = process.env.GITHUB_TOKEN as string;", `const t = "${token}" as string;`, "a.ts"],
     ["<A token={process.env.GITHUB_TOKEN} />", `<A token="${token}" />`, "a.tsx"],
@@ -64,6 +63,7 @@ describe("moving a secret to the environment", () => {
     ["a directive", `"${token}";\n`, "a.ts"],
     ["a member of an enumeration", `enum A { B = "${token}" }`, "a.ts"],
     ["a tagged template", `const a = tag\`${token}\`;`, "a.ts"],
+    ["the fallback of a bundler's variable", `const t = import.meta.env.MY_TOKEN ?? "${token}";`, "a.ts"],
     ["a page's script", `<script>const a = "${token}";</script>`, "a.html"],
     ["a C# constant", `class A { const string T = "${token}"; }`, "a.cs"],
     ["a C# attribute", `[Token("${token}")]\nclass A {}`, "a.cs"],
@@ -74,7 +74,7 @@ describe("moving a secret to the environment", () => {
     ["other YAML", `token: ${token}\n`, "values.yaml"],
     ["JSON", `{ "token": "${token}" }`, "a.json"],
     ["an environment file", `TOKEN=${token}\n`, ".env"],
-    ["a Dockerfile", `FROM scratch\nENV TOKEN=${token}\n`, "Dockerfile"],
+    ["a step of a Dockerfile", `FROM scratch\nRUN curl -H ${token} x\n`, "Dockerfile"],
     ["a text that no parser takes", `const a = ${"[".repeat(3000)}"${token}"`, "a.ts"],
   ] as const) {
     it(`is not offered in ${name}`, async () => {
@@ -86,7 +86,7 @@ describe("moving a secret to the environment", () => {
     const [fix] = await fixesIn(`const a = "${token}";`, "a.ts");
     assert.equal(fix?.safe, false);
     assert.equal(fix.title, "Move to process.env.GITHUB_TOKEN and list it in .env.example");
-    assert.deepEqual(fix.appends, [{ fileName: ".env.example", line: "GITHUB_TOKEN=" }]);
+    assert.deepEqual(fix.appends, [{ fileName: ".env.example", line: "GITHUB_TOKEN=" }, { fileName: ".gitignore", line: ".env" }]);
   });
 
   it("gives two values two names, and one value one", async () => {
@@ -100,6 +100,6 @@ describe("moving a secret to the environment", () => {
   });
 
   it("takes the white space around a key along", async () => {
-    assert.equal(await fixed(`const signingKey = \`\n${sample.rsaKey}\n\`;`), "const signingKey = process.env.SIGNING_KEY;");
+    assert.equal(await fixed(`const signingKey = \`\n${sample.rsaKey}\n\`;`), "const signingKey = process.env.SIGNING_KEY;\nif (!signingKey) throw new Error(\"SIGNING_KEY is not set.\");");
   });
 });
