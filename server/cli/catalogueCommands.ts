@@ -3,7 +3,7 @@ import { createColors } from "picocolors";
 import { marketplaceTitles } from "../core/requirement.ts";
 import { ruleUrl } from "../core/ruleUrl.ts";
 import { requirementCatalogue } from "../marketplaces/index.ts";
-import { rulesByRequirement } from "../reports/index.ts";
+import { servingRules } from "../reports/index.ts";
 import { rulePage } from "../reports/rulePage.ts";
 import { ruleHeads, rulesById, withTexts } from "../rules/ruleHeads.ts";
 import { UsageError } from "../workspace/usageError.ts";
@@ -43,17 +43,17 @@ export function rulesCommand({ format }: ListFormat, terminal: Terminal): Promis
 export function requirementsCommand(options: ListFormat & { readonly marketplace?: readonly string[] }, terminal: Terminal): Promise<void> {
   const { values, paths } = marketplaceValues(options.marketplace ?? [], terminal.cwd);
   if (paths.length > 0) throw new UsageError(`--marketplace: there is no marketplace "${paths[0]}"`);
-  const rules = rulesByRequirement();
+  const rules = servingRules();
   const shown = requirementCatalogue().filter(({ marketplace }) => values.length === 0 || values.includes(marketplace));
   if (options.format === "json") {
     const list = shown.map(({ id, marketplace, clause, word, check, evidence, source }) => ({
-      id, marketplace, clause, word, check, rules: rules.get(id) ?? [], evidence, source,
+      id, marketplace, clause, word, check, rules: (rules.get(id) ?? []).map((rule) => rule.id), evidence, source,
     }));
     return writeText(terminal.stdout, json(list));
   }
   const colours = createColors(wantsColour(terminal.stdout, terminal.env));
   const lines = shown.map(({ id, marketplace, clause, word, check, text }) => {
-    const by = (rules.get(id) ?? []).join(", ");
+    const by = (rules.get(id) ?? []).map((rule) => rule.id).join(", ");
     const head = `${colours.bold(id)} ${colours.dim(`(${marketplaceTitles[marketplace]}, ${clause}; ${word.toUpperCase()}, ${check}${by ? `: ${by}` : ""})`)}`;
     return `${head}\n  ${text}\n`;
   });

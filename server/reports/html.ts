@@ -7,7 +7,8 @@ import { rulesById } from "../rules/ruleHeads.ts";
 import { clausesOf } from "./clauses.ts";
 import { summaryLine } from "./pretty.ts";
 import { printable } from "./printable.ts";
-import { openFindings, type AuditReport, type RequirementStatus } from "./report.ts";
+import { openFindings, type AuditReport } from "./report.ts";
+import type { RequirementStatus } from "./requirementMatrix.ts";
 
 const style = `
 :root { color-scheme: light dark; --line: #8884; --error: #b3261e; --warning: #8a5a00; --information: #0b57a4; }
@@ -34,10 +35,11 @@ export function escapeHtml(text: string): string {
 }
 
 const statusNames: Readonly<Record<RequirementStatus, string>> = {
-  failed: "has findings",
-  "no-findings": "no findings",
-  evidence: "answered by a statement",
-  open: "needs a person",
+  met: "met",
+  breached: "breached",
+  answered: "answered",
+  "needs-evidence": "needs evidence",
+  "not-applicable": "not applicable",
 };
 
 /** The report as one page that needs nothing else. */
@@ -58,10 +60,10 @@ export function htmlReport(report: AuditReport): string {
 <p>${escapeHtml(summaryLine(report.summary))}</p>
 <p>${names === "" ? "No marketplace was detected: the general baseline was applied." : `Marketplaces: ${escapeHtml(names)}.`} Marketlint ${escapeHtml(report.version)}.</p>
 ${table("Findings", ["Severity", "Place", "Finding", "Asked by"], severities.flatMap((severity) => open.filter((one) => one.severity === severity).map(findingRow)))}
-${table("Requirements", ["Requirement", "Clause", "Status"], report.requirements.map(({ requirement, status, findings, statement }) => [
+${table("Requirements", ["Requirement", "Clause", "Status"], report.requirements.map(({ requirement, status, reason, statement }) => [
     `<code>${escapeHtml(requirement.id)}</code><br><small>${escapeHtml(requirement.word.toUpperCase())}</small>`,
     `${escapeHtml(requirement.clause)}<br><small>${escapeHtml(requirement.text)}</small>`,
-    `${escapeHtml(statusNames[status])}${findings > 0 ? ` (${findings})` : ""}${statement ? `<br><small>${escapeHtml(statement.statement)}</small>` : ""}`,
+    `${escapeHtml(statusNames[status])}<br><small>${escapeHtml(reason)}</small>${statement ? `<br><small>${escapeHtml(statement.statement)}</small>` : ""}`,
   ]))}
 ${table("Accepted findings", ["Rule", "Place", "Reason"], report.findings.flatMap((finding) =>
     finding.suppression ? [[ruleLink(finding), placeOf(finding), escapeHtml(finding.suppression.reason)]] : [],

@@ -1,7 +1,8 @@
 import type { JudgedFinding, Region } from "../core/finding.ts";
 import { ruleUrl } from "../core/ruleUrl.ts";
 import { rulesById } from "../rules/ruleHeads.ts";
-import type { AuditReport, RequirementResult } from "./report.ts";
+import type { AuditReport } from "./report.ts";
+import type { RequirementResult } from "./requirementMatrix.ts";
 
 /** The report as JSON; its shape is published in `schemas/report.schema.json`. Lines and columns count from 1. */
 export function jsonReport(report: AuditReport): string {
@@ -18,9 +19,9 @@ export function jsonReport(report: AuditReport): string {
   return `${JSON.stringify(shape, undefined, 2)}\n`;
 }
 
-function requirementShape({ requirement, status, rules, findings, statement }: RequirementResult): object {
+function requirementShape({ requirement, status, reason, rules, files, findings, statement }: RequirementResult): object {
   const { id, marketplace, clause, word, check, text, source } = requirement;
-  return { id, marketplace, clause, word, check, text, source, status, rules, findings, ...(statement && { evidence: statement }) };
+  return { id, marketplace, clause, word, check, text, source, status, reason, rules, files, findings, ...(statement && { evidence: statement }) };
 }
 
 function placeShape({ start, end }: Region): object {
@@ -45,7 +46,7 @@ function findingShape(finding: JudgedFinding): object {
     help: ruleUrl(rule),
     fingerprint,
     fixes: finding.fixes.map(({ title, safe }) => ({ title, safe })),
-    related: finding.related.map((place) => ({ message: place.message, ...placeShape(place.region) })),
+    related: finding.related.map(({ message, path: other, region: place }) => ({ message, ...(other !== undefined && { path: other }), ...placeShape(place) })),
     ...(properties && { properties }),
     ...(suppression && { suppression }),
   };

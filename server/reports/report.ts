@@ -1,12 +1,11 @@
 import type { NotAnalysed } from "../analysis/analyse.ts";
-import type { EvidenceStatement } from "../core/configuration.ts";
 import type { JudgedFinding } from "../core/finding.ts";
-import type { MarketplaceId, Requirement } from "../core/requirement.ts";
+import type { MarketplaceId } from "../core/requirement.ts";
 import { severityRank, type Severity } from "../core/severity.ts";
 import { version } from "../core/version.ts";
-import { requirementCatalogue, type DetectedApp } from "../marketplaces/index.ts";
-import { ruleHeads } from "../rules/ruleHeads.ts";
+import type { DetectedApp } from "../marketplaces/index.ts";
 import type { AuditResult } from "../workspace/audit.ts";
+import { requirementMatrix, type RequirementResult } from "./requirementMatrix.ts";
 
 /** How many of what. */
 export interface ReportSummary {
@@ -24,22 +23,6 @@ export interface ReportSummary {
   readonly skippedBinary: number;
   /** The audit was ended early: what was not read is not counted. */
   readonly cancelled: boolean;
-}
-
-/**
- * What is known of a requirement: `failed` has findings, `no-findings` was looked for and not found,
- * `evidence` has a statement of the app's authors that still holds, `open` needs a person.
- */
-export type RequirementStatus = "failed" | "no-findings" | "evidence" | "open";
-
-/** One requirement of the marketplaces that apply, with what the audit says of it. */
-export interface RequirementResult {
-  readonly requirement: Requirement;
-  readonly status: RequirementStatus;
-  /** Ids of the rules that look for it. */
-  readonly rules: readonly string[];
-  readonly findings: number;
-  readonly statement?: EvidenceStatement;
 }
 
 /** An audit as every format shows it. */
@@ -64,7 +47,7 @@ export function reportOf(result: AuditResult, today: string): AuditReport {
     marketplaces: result.marketplaces,
     apps: result.apps,
     summary: summaryOf(result, open),
-    requirements: requirementResults(result, open, today),
+    requirements: requirementMatrix(result, open, today),
     findings: result.findings,
     notAnalysed: result.notAnalysed,
   };
@@ -93,33 +76,4 @@ function summaryOf(result: AuditResult, open: readonly JudgedFinding[]): ReportS
     skippedBinary: result.skippedBinary,
     cancelled: result.cancelled,
   };
-}
-
-/** Ids of the rules that serve each requirement. */
-export function rulesByRequirement(): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const rule of ruleHeads) {
-    for (const requirement of rule.requirements) found.set(requirement, [...(found.get(requirement) ?? []), rule.id]);
-  }
-  return found;
-}
-
-function requirementResults(result: AuditResult, open: readonly JudgedFinding[], today: string): RequirementResult[] {
-  const rules = rulesByRequirement();
-  const counts = new Map<string, number>();
-  for (const id of open.flatMap((finding) => finding.requirements)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  // Where no marketplace applies, those requirements are of interest that a finding breaks.
-  const asked = requirementCatalogue().filter(({ id, marketplace }) =>
-    result.marketplaces.length === 0 ? counts.has(id) : result.marketplaces.includes(marketplace),
-  );
-  return asked.map((requirement) => {
-    const { id } = requirement;
-    const serving = rules.get(id) ?? [];
-    const findings = counts.get(id) ?? 0;
-    const statement = result.evidence[id];
-    const holds = statement !== undefined && (statement.expires === undefined || statement.expires >= today);
-    const status: RequirementStatus =
-      findings > 0 ? "failed" : holds ? "evidence" : requirement.check !== "manual" && serving.length > 0 ? "no-findings" : "open";
-    return { requirement, status, rules: serving, findings, ...(statement && { statement }) };
-  });
 }

@@ -1,15 +1,15 @@
 import { marketplaceIds, marketplaceTitles, type Requirement, type RequirementCheck } from "../core/requirement.ts";
 import { requirementCatalogue } from "../marketplaces/index.ts";
-import { rulesByRequirement } from "./report.ts";
+import { servingRules } from "./requirementMatrix.ts";
 
 const checks: Readonly<Record<RequirementCheck, string>> = { automatic: "yes", partial: "in part", manual: "no: evidence" };
 
 /** Every requirement of every marketplace, in Markdown, with the rules that look for it. */
 export function requirementsPage(): string {
-  const rules = rulesByRequirement();
+  const rules = servingRules();
   const sections = marketplaceIds.map((id) => {
     const own = requirementCatalogue().filter(({ marketplace }) => marketplace === id);
-    return `## ${marketplaceTitles[id]}\n\n${own.map((requirement) => section(requirement, rules.get(requirement.id) ?? [])).join("\n\n")}`;
+    return `## ${marketplaceTitles[id]}\n\n${own.map((requirement) => section(requirement, (rules.get(requirement.id) ?? []).map((rule) => rule.id))).join("\n\n")}`;
   });
   const intro =
     "Generated from `server/marketplaces` by `npm run generate`. The words are ours; the clause and the source name the marketplace's own. " +

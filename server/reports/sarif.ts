@@ -100,7 +100,7 @@ function resultOf(finding: JudgedFinding, occurrence: number, catalogue: SarifCa
       relatedLocations: finding.related.map((place, id) => ({
         id,
         message: { text: place.message },
-        physicalLocation: { artifactLocation: artifact(path), region: regionOf(place.region) },
+        physicalLocation: { artifactLocation: artifact(place.path ?? path), region: regionOf(place.region) },
       })),
     }),
     // GitHub reads the first name only, and tells equal lines apart by the number behind the colon.

@@ -2,7 +2,7 @@ import type { FileAnalysis, NotAnalysed } from "../analysis/analyse.ts";
 import { judge } from "../analysis/judge.ts";
 import type { Configuration } from "../core/configuration.ts";
 import type { JudgedFinding } from "../core/finding.ts";
-import { marketplaceIds, type MarketplaceEvidence, type MarketplaceId } from "../core/requirement.ts";
+import { marketplaceIds, type MarketplaceEvidence, type MarketplaceId, type ProfileId } from "../core/requirement.ts";
 import type { DetectedApp } from "../marketplaces/index.ts";
 import { analyseFiles } from "./analyseFiles.ts";
 import { createBreather } from "./breathe.ts";
@@ -43,6 +43,8 @@ export interface AuditResult {
   readonly root: string;
   /** How many files were read. */
   readonly files: number;
+  /** Their paths, in any order. */
+  readonly read: readonly string[];
   /** Accepted ones included, by path and place. */
   readonly findings: readonly JudgedFinding[];
   readonly notAnalysed: readonly NotAnalysed[];
@@ -51,6 +53,8 @@ export interface AuditResult {
   readonly apps: readonly DetectedApp[];
   /** The marketplaces that were applied to at least one file, in the order of {@link marketplaceIds}. */
   readonly marketplaces: readonly MarketplaceId[];
+  /** The profiles under which at least one file was judged. */
+  readonly profiles: readonly ProfileId[];
   /** The configurations' answers to requirements that no tool can see, by requirement id. */
   readonly evidence: Configuration["evidence"];
   /** How many faults the configuration files have. */
@@ -205,18 +209,20 @@ function judgeFile(run: AuditRun, analysis: FileAnalysis): void {
 
 function resultOf(run: AuditRun): AuditResult {
   const { request, configurations } = run;
-  const marketplaces = marketplacesOf(run);
+  const { marketplaces, profiles } = appliedOf(run);
   const configurationFaults = configurations.faults();
   const byPath = <Item extends { readonly path: string }>(left: Item, right: Item): number =>
     left.path === right.path ? 0 : left.path < right.path ? -1 : 1;
   return {
     root: request.root,
     files: run.read.length,
+    read: run.read,
     findings: [...run.judged.values()].sort(byPath).flatMap(({ findings }) => findings),
     notAnalysed: run.notAnalysed.sort(byPath),
     skippedBinary: run.skippedBinary,
     apps: run.apps.apps,
     marketplaces,
+    profiles,
     evidence: configurations.evidence(),
     configurationErrors: configurationFaults.reduce((sum, { problems }) => sum + problems.length, 0),
     configurationFaults,
@@ -226,12 +232,14 @@ function resultOf(run: AuditRun): AuditResult {
 }
 
 /** Asking every folder for its configuration also reads those of folders where nothing was found. */
-function marketplacesOf(run: AuditRun): MarketplaceId[] {
+function appliedOf(run: AuditRun): Pick<AuditResult, "marketplaces" | "profiles"> {
   const firstOfFolder = new Map(run.read.map((file) => [file.slice(0, Math.max(0, file.lastIndexOf("/"))), file]));
   const applied = new Set<MarketplaceId>();
+  const profiles = new Set<ProfileId>();
   for (const file of firstOfFolder.values()) {
     const policy = policyFor(file, run.apps, run.configurations.configurationFor(file), run.request);
     for (const marketplace of policy.marketplaces) applied.add(marketplace);
+    if (policy.profile) profiles.add(policy.profile);
   }
-  return marketplaceIds.filter((id) => applied.has(id));
+  return { marketplaces: marketplaceIds.filter((id) => applied.has(id)), profiles: [...profiles] };
 }
