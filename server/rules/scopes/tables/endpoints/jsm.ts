@@ -1,0 +1,113 @@
+import type { EndpointTable } from "./endpointRow.ts";
+
+/** Jira Service Management's operations as a public client has them. Its REST description was not at hand: all scopes are worked out from the names of the resources, hence the `?`. Read as `endpointRow.ts` says. */
+export const jsmEndpoints: EndpointTable = {
+  product: "jsm",
+  sourceDate: "2026-08",
+  granularSuffix: "jira-service-management",
+  rows: `
+/rest/servicedeskapi/assets/workspace
+ GET?|read:servicedesk-request
+/rest/servicedeskapi/customer
+ POST?|manage:servicedesk-customer|w:customer
+/rest/servicedeskapi/customer/skip-permission-check
+ POST?|manage:servicedesk-customer|w:customer
+/rest/servicedeskapi/customer/user/{accountId}/revoke-portal-only-access
+ PUT?|manage:servicedesk-customer|w:customer
+/rest/servicedeskapi/info
+ GET?|read:servicedesk-request|r:servicedesk
+/rest/servicedeskapi/insight/workspace
+ GET?|read:servicedesk-request
+/rest/servicedeskapi/knowledgebase/article
+ GET?|read:servicedesk-request|r:knowledgebase
+/rest/servicedeskapi/knowledgebase/article/view/{pageId}
+ GET?|read:servicedesk-request|r:knowledgebase
+/rest/servicedeskapi/organization
+ GET?|manage:servicedesk-customer|r:organization
+ POST?|manage:servicedesk-customer|w:organization
+/rest/servicedeskapi/organization/{organizationId}
+ GET?|manage:servicedesk-customer|r:organization
+ DELETE?|manage:servicedesk-customer|d:organization
+/rest/servicedeskapi/organization/{organizationId}/property
+ GET?|manage:servicedesk-customer|r:organization.property
+/rest/servicedeskapi/organization/{organizationId}/property/{propertyKey}
+ GET?|manage:servicedesk-customer|r:organization.property
+ PUT?|manage:servicedesk-customer|w:organization.property
+ DELETE?|manage:servicedesk-customer|d:organization.property
+/rest/servicedeskapi/organization/{organizationId}/user
+ GET?|manage:servicedesk-customer|r:organization.user
+ POST?|manage:servicedesk-customer|w:organization.user
+ DELETE?|manage:servicedesk-customer|d:organization.user
+/rest/servicedeskapi/request
+ GET?|read:servicedesk-request|r:request
+ POST?|write:servicedesk-request|w:request
+/rest/servicedeskapi/request/{issueIdOrKey}
+ GET?|read:servicedesk-request|r:request
+/rest/servicedeskapi/request/{issueIdOrKey}/approval
+ GET?|read:servicedesk-request|r:request.approval
+/rest/servicedeskapi/request/{issueIdOrKey}/approval/{approvalId}
+ GET?|read:servicedesk-request|r:request.approval
+ POST?|write:servicedesk-request|w:request.approval
+/rest/servicedeskapi/request/{issueIdOrKey}/attachment
+ GET?|read:servicedesk-request|r:request.attachment
+ POST?|write:servicedesk-request|w:request.attachment
+/rest/servicedeskapi/request/{issueIdOrKey}/attachment/{attachmentId}
+ GET?|read:servicedesk-request|r:request.attachment
+/rest/servicedeskapi/request/{issueIdOrKey}/attachment/{attachmentId}/thumbnail
+ GET?|read:servicedesk-request|r:request.attachment
+/rest/servicedeskapi/request/{issueIdOrKey}/comment
+ GET?|read:servicedesk-request|r:request.comment
+ POST?|write:servicedesk-request|w:request.comment
+/rest/servicedeskapi/request/{issueIdOrKey}/comment/{commentId}
+ GET?|read:servicedesk-request|r:request.comment
+/rest/servicedeskapi/request/{issueIdOrKey}/notification
+ GET?|read:servicedesk-request|r:request.notification
+ PUT?|write:servicedesk-request|w:request.notification
+ DELETE?|write:servicedesk-request|d:request.notification
+/rest/servicedeskapi/request/{issueIdOrKey}/participant
+ GET?|read:servicedesk-request|r:request.participant
+ POST?|write:servicedesk-request|w:request.participant
+ DELETE?|write:servicedesk-request|d:request.participant
+/rest/servicedeskapi/request/{issueIdOrKey}/sla
+ GET?|read:servicedesk-request|r:request.sla
+/rest/servicedeskapi/request/{issueIdOrKey}/sla/{slaMetricId}
+ GET?|read:servicedesk-request|r:request.sla
+/rest/servicedeskapi/request/{issueIdOrKey}/status
+ GET?|read:servicedesk-request|r:request.status
+/rest/servicedeskapi/request/{issueIdOrKey}/transition
+ GET?|read:servicedesk-request|r:request.status
+ POST?|write:servicedesk-request|w:request.status
+/rest/servicedeskapi/requesttype
+ GET?|read:servicedesk-request|r:requesttype
+/rest/servicedeskapi/servicedesk
+ GET?|read:servicedesk-request|r:servicedesk
+/rest/servicedeskapi/servicedesk/{serviceDeskId}
+ GET?|read:servicedesk-request|r:servicedesk
+/rest/servicedeskapi/servicedesk/{serviceDeskId}/attachTemporaryFile
+ POST?|write:servicedesk-request|w:request.attachment
+/rest/servicedeskapi/servicedesk/{serviceDeskId}/customer
+ POST?|manage:servicedesk-customer|w:servicedesk.customer
+/rest/servicedeskapi/servicedesk/{serviceDeskId}/customer/skip-permission-check
+ POST?|manage:servicedesk-customer|w:servicedesk.customer
+/rest/servicedeskapi/servicedesk/{serviceDeskId}/knowledgebase/article
+ GET?|read:servicedesk-request|r:knowledgebase
+/rest/servicedeskapi/servicedesk/{serviceDeskId}/organization
+ GET?|manage:servicedesk-customer|r:servicedesk.organization
+ POST?|manage:servicedesk-customer|w:servicedesk.organization
+ DELETE?|manage:servicedesk-customer|d:servicedesk.organization
+/rest/servicedeskapi/servicedesk/{serviceDeskId}/queue
+ GET?|read:servicedesk-request|r:queue
+/rest/servicedeskapi/servicedesk/{serviceDeskId}/queue/{queueId}
+ GET?|read:servicedesk-request|r:queue
+/rest/servicedeskapi/servicedesk/{serviceDeskId}/queue/{queueId}/issue
+ GET?|read:servicedesk-request|r:queue
+/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype
+ GET?|read:servicedesk-request|r:requesttype
+/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}
+ GET?|read:servicedesk-request|r:requesttype
+/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}/field
+ GET?|read:servicedesk-request|r:requesttype
+/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttypegroup
+ GET?|read:servicedesk-request|r:requesttype
+`,
+};
