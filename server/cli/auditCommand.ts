@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Severity } from "../core/severity.ts";
-import { hasFindingAtLeast, htmlReport, jsonReport, markdownReport, prettyReport, printable, reportOf, sarifReport, type AuditReport } from "../reports/index.ts";
+import { hasFindingAtLeast, printable, reportOf, type AuditReport } from "../reports/index.ts";
 import { audit, type AuditRequest, type AuditResult } from "../workspace/audit.ts";
 import { applyBaseline, baselineOf, readBaseline, writeBaseline, type Baseline } from "../workspace/baseline.ts";
 import { defaultCacheFolder } from "../workspace/cache/cacheFolder.ts";
@@ -14,15 +14,13 @@ import { auditedPlaces } from "./auditedPlaces.ts";
 import { exitStatus, type ExitStatus } from "./exitStatus.ts";
 import { marketplaceValues, ruleValues, shardValue, threadsValue } from "./optionValues.ts";
 import { progressOn } from "./progress.ts";
+import { addStepSummary, renderReport, type ReportFormat } from "./reportFormats.ts";
 import { stdinPlaces } from "./stdinPlaces.ts";
-import { wantsColour, writeText, type Terminal } from "./terminal.ts";
-
-/** The formats of a report. */
-export const reportFormats = ["pretty", "json", "sarif", "markdown", "html"] as const;
+import { writeText, type Terminal } from "./terminal.ts";
 
 /** The options of `audit` as the command line gives them. */
 export interface AuditOptions {
-  readonly format: (typeof reportFormats)[number];
+  readonly format: ReportFormat;
   readonly output?: string;
   readonly marketplace?: readonly string[];
   readonly rule?: readonly string[];
@@ -66,7 +64,9 @@ export async function auditCommand(paths: readonly string[], options: AuditOptio
 
   const accepted = await acceptedFindings(result, before, options, terminal);
   const report = reportOf({ ...result, findings: accepted }, terminal.today);
-  await writeReport(renderReport(report, options, terminal), output, terminal);
+  const text = renderReport(report, options.format, { quiet: options.quiet ?? false, toFile: output !== undefined }, terminal);
+  await writeReport(text, output, terminal);
+  if (options.format === "github") addStepSummary(report, terminal);
   await sayWhatWentWrong(result, terminal);
   return statusOf(result, report, options.failOn);
 }
@@ -99,9 +99,10 @@ async function requestOf(paths: readonly string[], options: AuditOptions, termin
   };
 }
 
-function cacheOf({ cache = true, cacheFolder }: AuditOptions, { cwd, env }: Terminal): Pick<AuditRequest, "cache"> {
+/** What has an end of life or an expiry is judged by the day, so results hold for one. */
+function cacheOf({ cache = true, cacheFolder }: AuditOptions, { cwd, env, today }: Terminal): Pick<AuditRequest, "cache"> {
   const folder = cacheFolder === undefined ? defaultCacheFolder(env) : path.resolve(cwd, cacheFolder);
-  return cache && folder !== undefined && engineBuild !== undefined ? { cache: { folder, engine: engineBuild } } : {};
+  return cache && folder !== undefined && engineBuild !== undefined ? { cache: { folder, engine: `${engineBuild} ${today}` } } : {};
 }
 
 /** What is accepted before the audit, and whose dates a new baseline keeps. */
@@ -138,23 +139,6 @@ async function acceptedFindings(result: AuditResult, before: BaselineBefore, opt
   const baseline = baselineOf(result.findings, terminal.today, before.dates);
   writeOrExplain(path.resolve(terminal.cwd, target), writeBaseline(baseline), "--write-baseline", target);
   return applyBaseline(result.findings, baseline);
-}
-
-function renderReport(report: AuditReport, options: AuditOptions, terminal: Terminal): string {
-  switch (options.format) {
-    case "json":
-      return jsonReport(report);
-    case "sarif":
-      return sarifReport(report);
-    case "markdown":
-      return markdownReport(report);
-    case "html":
-      return htmlReport(report);
-    case "pretty": {
-      const colour = options.output === undefined && wantsColour(terminal.stdout, terminal.env);
-      return prettyReport(report, { colour, quiet: options.quiet ?? false });
-    }
-  }
 }
 
 /** A file to write to, once its folder is known to be there: better told before an audit than after it. */

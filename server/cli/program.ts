@@ -2,10 +2,11 @@ import { Command, CommanderError, Option } from "commander";
 import { severities } from "../core/severity.ts";
 import { version } from "../core/version.ts";
 import { UsageError } from "../workspace/usageError.ts";
-import { auditCommand, reportFormats, type AuditOptions } from "./auditCommand.ts";
+import { auditCommand, type AuditOptions } from "./auditCommand.ts";
 import { explainCommand, listFormats, requirementsCommand, rulesCommand, type ListFormat } from "./catalogueCommands.ts";
 import { exitStatus, type ExitStatus } from "./exitStatus.ts";
 import { initCommand } from "./initCommand.ts";
+import { reportFormats } from "./reportFormats.ts";
 import { writeText, type Terminal } from "./terminal.ts";
 
 /** Runs the command line. `parameters` are those behind the program's name. Never rejects. */

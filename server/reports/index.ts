@@ -1,5 +1,9 @@
+export { csvReport } from "./csv.ts";
+export { githubReport } from "./github.ts";
+export { gitlabReport } from "./gitlab.ts";
 export { htmlReport } from "./html.ts";
 export { jsonReport } from "./json.ts";
+export { junitReport } from "./junit.ts";
 export { markdownReport } from "./markdown.ts";
 export { prettyReport } from "./pretty.ts";
 export { printable } from "./printable.ts";

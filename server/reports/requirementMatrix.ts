@@ -90,10 +90,10 @@ function statusOf(known: Known): Verdict {
   if (findings > 0) return { status: "breached", reason: `${looked} and reported ${counted(findings, "finding")}.` };
   const otherwise = whyNotApplicable(requirement, result);
   if (otherwise !== undefined) return { status: "not-applicable", reason: otherwise };
-  const expired = statement?.expires !== undefined && statement.expires < today;
-  if (statement && !expired) return { status: "answered", reason: answerOf(statement) };
+  const expired = statement?.expires !== undefined && statement.expires < today ? statement.expires : undefined;
+  if (statement && expired === undefined) return { status: "answered", reason: answerOf(statement) };
   if (accepted > 0) return { status: "answered", reason: `${looked}; ${counted(accepted, "finding")} ${accepted === 1 ? "was" : "were"} accepted, with reasons.` };
-  const missing = expired ? ` The statement expired on ${statement?.expires ?? ""}.` : "";
+  const missing = expired === undefined ? "" : ` The statement expired on ${expired}.`;
   if (requirement.check === "manual" || rules.length === 0) return { status: "needs-evidence", reason: `No tool can see it in the code.${missing}` };
   if (requirement.check === "partial") {
     const part = files > 0 ? `${looked} without a finding; they see a part of it.` : "Nothing of it can be seen in these files.";
