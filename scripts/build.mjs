@@ -1,7 +1,7 @@
 /**
- * `npm run build`: bundles the client, the server, the command line and the TypeScript parser into `dist`. The server
+ * `npm run build`: bundles the client, the server, the command line and the parsers of TypeScript and PHP into `dist`. The server
  * is two bundles, so that the analysis thread starts before the protocol is loaded.
- * The parser is a bundle of its own, shared by the others and loaded by them only when a file needs it.
+ * Each parser is a bundle of its own, shared by the others and loaded by them only when a file needs it.
  */
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -24,6 +24,7 @@ const bundles = [
   { name: "worker", entry: "server/worker.ts", banner: compileCache, analyses: true },
   { name: "cli", entry: "server/cli.ts", banner: `#!/usr/bin/env node\n${compileCache}` },
   { name: "parser", entry: "server/languages/typescript/parser.ts", analyses: true },
+  { name: "phpParser", entry: "server/languages/php/parser.ts", analyses: true },
   { name: "typescript", entry: "node_modules/typescript/lib/typescript.js", alone: true, analyses: true },
 ];
 
@@ -36,6 +37,7 @@ const typescriptIsModule = "Object.defineProperties(module.exports,{__esModule:{
 /** Modules that are bundles of their own: imported from elsewhere, they stay imports of the bundle beside. */
 const own = new Map([
   [path.join(root, "server/languages/typescript/parser.ts"), "./parser.js"],
+  [path.join(root, "server/languages/php/parser.ts"), "./phpParser.js"],
   [path.join(root, "server/main.ts"), "./server.js"],
   [path.join(root, "server/lsp/start.ts"), "./languageServer.js"],
 ]);

@@ -27,7 +27,7 @@ const jsx: CommentMarks = { open: "{/* ", close: " */}" };
 
 /** Comment marks of text files by extension; a file that is not here has no comment that we know. */
 const byExtension: Readonly<Record<string, CommentMarks>> = {
-  jsonc: slashes, go: slashes, java: slashes, kt: slashes, swift: slashes, scala: slashes, rs: slashes, php: slashes,
+  jsonc: slashes, go: slashes, java: slashes, kt: slashes, swift: slashes, scala: slashes, rs: slashes,
   c: slashes, h: slashes, cpp: slashes, gradle: slashes, groovy: slashes, dart: slashes, proto: slashes,
   py: hash, rb: hash, sh: hash, bash: hash, zsh: hash, pl: hash, r: hash, toml: hash, properties: hash, conf: hash,
   tf: hash, tfvars: hash, ps1: hash, mk: hash,
@@ -39,6 +39,7 @@ function marksOf(document: Document): CommentMarks | undefined {
   switch (document.language) {
     case "typescript":
     case "csharp":
+    case "php":
       return slashes;
     case "dockerfile":
     case "yaml":

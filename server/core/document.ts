@@ -10,6 +10,7 @@ export type LanguageId =
   | "xml"
   | "html"
   | "csharp"
+  | "php"
   | "text";
 
 /** Reads a document's syntax. One object a language, in `languages/`. */

@@ -10,6 +10,7 @@ const byExtension = new Map(Object.entries<LanguageId>({
   xml: "xml", config: "xml", csproj: "xml", props: "xml", targets: "xml",
   html: "html", htm: "html",
   cs: "csharp",
+  php: "php", phtml: "php",
   md: "text",
 }));
 

@@ -47,7 +47,7 @@ export function uriOf(root: string, file: string): string {
 
 const extensionOfLanguage: Readonly<Record<string, string>> = {
   typescript: ".ts", typescriptreact: ".tsx", javascript: ".js", javascriptreact: ".jsx", dockerfile: ".dockerfile",
-  yaml: ".yaml", dockercompose: ".yaml", json: ".json", jsonc: ".jsonc", dotenv: ".env", xml: ".xml", html: ".html", csharp: ".cs",
+  yaml: ".yaml", dockercompose: ".yaml", json: ".json", jsonc: ".jsonc", dotenv: ".env", xml: ".xml", html: ".html", csharp: ".cs", php: ".php",
 };
 
 function untitledName(name: string, languageId: string): string {

@@ -4,7 +4,7 @@ const rule: RuleMetadata = {
   id: "suppression-unknown-rule",
   title: "Suppression of a rule that does not exist",
   concern: "marketlint",
-  languages: ["typescript", "dockerfile", "yaml", "json", "dotenv", "xml", "html", "csharp", "text"],
+  languages: ["typescript", "dockerfile", "yaml", "json", "dotenv", "xml", "html", "csharp", "php", "text"],
   requirements: [],
   severity: "warning",
   cwe: [],

@@ -30,7 +30,7 @@ export default defineRule({
   id: "hardcoded-secret",
   title: "Secret written in a file",
   concern: "secrets",
-  languages: ["typescript", "dockerfile", "yaml", "json", "dotenv", "xml", "html", "csharp", "text"],
+  languages: ["typescript", "dockerfile", "yaml", "json", "dotenv", "xml", "html", "csharp", "php", "text"],
   tier: "text",
   triggers: secretTriggers,
   requirements: [

@@ -128,7 +128,7 @@ export default defineRule({
   id: "trello-token-never-expires",
   title: "Trello token that never expires",
   concern: "tokens",
-  languages: ["typescript", "html", "json", "yaml", "dotenv", "csharp", "text"],
+  languages: ["typescript", "html", "json", "yaml", "dotenv", "csharp", "php", "text"],
   marketplaces: ["atlassian"],
   requirements: ["atlassian/trello-token-lifetime"],
   severity: "error",

@@ -11,6 +11,7 @@ const expected: Readonly<Record<LanguageId, readonly string[]>> = {
   xml: ["a.xml", "web.config", "App.config", "a.csproj", "Directory.Build.props"],
   html: ["a.html", "a.htm"],
   csharp: ["Program.cs"],
+  php: ["index.php", "view.phtml"],
   text: ["README.md", "Dockerfile.md", "Dockerfile.dockerignore", ".dockerignore", "Makefile", "a.constructor", "a.__proto__", "a.py", ".envrc", "mydockerfile", "dockerfiles", "", "a."],
 };
 

@@ -46,6 +46,12 @@ export const csharpGrammar = grammar("source.cs", [
   doubleQuoted("cs"),
 ]);
 
+/** VS Code's PHP grammar opens a line's comment as a range. */
+export const phpGrammar = grammar("source.php", [
+  rule({ name: "comment.line.double-slash.php", begin: "//", end: "$" }),
+  doubleQuoted("php"),
+]);
+
 export const markupGrammar = grammar("text.xml", [
   rule({ name: "comment.block.xml", begin: "<!--", end: "-->" }),
   doubleQuoted("xml"),

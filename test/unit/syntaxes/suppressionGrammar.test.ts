@@ -7,6 +7,7 @@ import {
   dotenvGrammar,
   jsonWithCommentsGrammar,
   markupGrammar,
+  phpGrammar,
   scriptGrammar,
   yamlGrammar,
 } from "./hostGrammars.ts";
@@ -42,6 +43,7 @@ const languages: [string, IRawGrammar, (comment: string) => string][] = [
   ["JSON with comments", jsonWithCommentsGrammar, (comment) => `"key": 1, // ${comment}`],
   [".env", dotenvGrammar, (comment) => `# ${comment}`],
   ["C#", csharpGrammar, (comment) => `Call(); // ${comment}`],
+  ["PHP", phpGrammar, (comment) => `call(); // ${comment}`],
   ["XML", markupGrammar, (comment) => `<!-- ${comment} -->`],
 ];
 

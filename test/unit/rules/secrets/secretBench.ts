@@ -15,6 +15,7 @@ export const fileNames: Readonly<Record<LanguageId, string>> = {
   xml: "web.config",
   html: "index.html",
   csharp: "Program.cs",
+  php: "src/App.php",
   text: "deploy.sh",
 };
 
@@ -28,6 +29,7 @@ export const holders: Readonly<Record<LanguageId, (name: string, value: string) 
   xml: (name, value) => `<add key="${name}" value="${value}" />\n`,
   html: (name, value) => `<script>window.${name} = "${value}";</script>\n`,
   csharp: (name, value) => `    private readonly string ${name} = @"${value}";\n`,
+  php: (name, value) => `<?php\nclass App { private const ${name} = '${value}'; }\n`,
   text: (name, value) => `export ${name}="${value}"\n`,
 };
 
