@@ -32,3 +32,18 @@ export function parseImageReference(reference: string): ImageReference | undefin
   const name = official.exec(withoutHub)?.[1] ?? withoutHub;
   return { name, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
 }
+
+/** Tags that are given anew with each release, by their first word. */
+const movingTag = /^(?:latest|lts|stable|current|edge|mainline|rolling|nightly|master|main|develop|dev|unstable|testing)(?:$|[-_.])/i;
+
+/** Variants that stand where a version should: `node:alpine`. */
+const variantOnly = /^(?:alpine|slim|buster|bullseye|bookworm|trixie|jammy|noble|fpm|apache|cli|jdk|jre|management|perl)(?:-[a-z]+)*$/i;
+
+/** Images whose releases are told by such words alone: `debian:bookworm`, `busybox:musl`. */
+const namedReleases: ReadonlySet<string> = new Set(["debian", "ubuntu", "buildpack-deps"]);
+
+/** Whether a tag means another image tomorrow, as it names no version; false where the tag is not known completely. */
+export function isMovingTag({ name, tag }: ImageReference): boolean {
+  if (tag === undefined || !isKnown(tag)) return false;
+  return movingTag.test(tag) || (variantOnly.test(tag) && !namedReleases.has(name));
+}

@@ -1,8 +1,9 @@
-import { Arg, Env, From, type Dockerfile, type Instruction } from "dockerfile-ast";
+import { Arg, From, type Dockerfile, type Instruction } from "dockerfile-ast";
 import type { Document, SyntaxProvider } from "../../core/document.ts";
 import type { TextRange } from "../../core/text.ts";
 import { dockerfileSyntax } from "./syntax.ts";
-import { expandWord, isKnown, type VariableLookup } from "./variables.ts";
+import { assignmentsOf, expandKnown, setVariables, variablesFrom } from "./stageVariables.ts";
+import { expandWord, type VariableLookup } from "./variables.ts";
 
 /** One build stage: a FROM and what follows it. */
 export interface Stage {
@@ -80,16 +81,6 @@ function readStage(
   };
 }
 
-function expandKnown(text: string, lookup: VariableLookup, escape: string): string | undefined {
-  const value = expandWord(text, lookup, escape);
-  return isKnown(value) ? value : undefined;
-}
-
-/** Names and values of an ARG or ENV, variables not replaced; undefined where there is no value. */
-function assignmentsOf(instruction: Arg | Env): [string, string | undefined][] {
-  return instruction.getProperties().map((property) => [property.getName(), property.getValue() ?? undefined]);
-}
-
 /** A stage with those it is built on, the one on an image first. */
 export function lineageOf(stage: Stage): Stage[] {
   const lineage: Stage[] = [];
@@ -107,23 +98,11 @@ export function followStage(
   imageEnvironment: Readonly<Record<string, string>>,
   visit: (instruction: Instruction, stage: Stage, lookup: VariableLookup) => void,
 ): void {
-  const environment = new Map<string, string | undefined>(Object.entries(imageEnvironment));
-  const buildArguments = new Map<string, string | undefined>();
-  const lookup: VariableLookup = (name) => (environment.has(name) ? environment.get(name) : buildArguments.get(name));
+  const variables = variablesFrom(imageEnvironment);
   for (const one of lineageOf(stage)) {
     for (const instruction of one.instructions) {
-      if (instruction instanceof Arg) {
-        for (const [name, value] of assignmentsOf(instruction)) {
-          buildArguments.set(name, value === undefined ? file.globals.get(name) : expandKnown(value, lookup, file.escape));
-        }
-      } else if (instruction instanceof Env) {
-        const before = new Map(
-          assignmentsOf(instruction).map(([name, value]) => [name, value === undefined ? undefined : expandKnown(value, lookup, file.escape)]),
-        );
-        // One ENV sets all its names at once: `ENV A=1 B=$A` sees the A of before.
-        for (const [name, value] of before) environment.set(name, value);
-      }
-      visit(instruction, one, lookup);
+      setVariables(variables, instruction, file);
+      visit(instruction, one, variables.lookup);
     }
   }
 }
