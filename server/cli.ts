@@ -1,3 +1,4 @@
+import { today } from "./core/today.ts";
 import { runProgram } from "./cli/program.ts";
 
 const interrupt = new AbortController();
@@ -16,7 +17,7 @@ const terminal = {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
-  today: new Date().toISOString().slice(0, 10),
+  today: today(),
 };
 void runProgram(process.argv.slice(2), terminal, interrupt.signal).then((status) => {
   process.exitCode = status;
