@@ -15,7 +15,7 @@ export function guardEdit(document: Document, value: Node, variable: string): Te
   const declaration = declarator.parent;
   if (declaration.declarations.length !== 1 || declaration.kind !== "const") return undefined;
   const statement = declaration.parent.type === "ExportNamedDeclaration" ? declaration.parent : declaration;
-  if (statement.parent?.type !== "Program" && statement.parent?.type !== "BlockStatement") return undefined;
+  if (statement.parent.type !== "Program" && statement.parent.type !== "BlockStatement") return undefined;
   const { text } = document;
   const [start, end] = statement.range;
   const line = document.lineOf(end);
