@@ -3,6 +3,7 @@ import type { Document } from "../../core/document.ts";
 import type { TextRange } from "../../core/text.ts";
 import { isGlobal, variableOf } from "./bindings.ts";
 import { methodCall, type Call } from "./calls.ts";
+import { isElsewhere } from "./images.ts";
 import { memberName } from "./keys.ts";
 import { ancestorsOf, type Node } from "./nodes.ts";
 import { alternativesOf, objectsOf } from "./objects.ts";
@@ -122,7 +123,7 @@ function textsOfEnd(node: Node, reading: Reading, depth: number): Pieces[] {
       return together(node.quasis.flatMap((quasi, index) => {
         const start = quasi.range[0] + 1;
         const { raw, cooked } = quasi.value;
-        const text: Pieces[] = [[{ text: cooked ?? raw, range: { start, end: start + raw.length } }]];
+        const text: Pieces[] = [[written(quasi, cooked ?? raw, { start, end: start + raw.length })]];
         const inserted = node.expressions[index];
         return inserted ? [text, textsOf(inserted, reading, depth)] : [text];
       }));
@@ -159,7 +160,12 @@ function ofLiteral(node: TSESTree.Literal, { document }: Reading): Pieces[] {
   const range = { start: node.range[0] + 1, end: node.range[1] - 1 };
   // In JSX an attribute is markup: `&amp;` stays as it is written.
   const isMarkup = node.parent.type === "JSXAttribute";
-  return [[{ text: isMarkup ? document.text.slice(range.start, range.end) : value, range }]];
+  return [[written(node, isMarkup ? document.text.slice(range.start, range.end) : value, range)]];
+}
+
+/** What another file writes has no place in this one. */
+function written(node: Node, text: string, range: TextRange): Piece {
+  return isElsewhere(node) ? { text } : { text, range };
 }
 
 /** Sums nest once for each plus sign, deeper than the stack: the left side is walked. */
@@ -238,10 +244,15 @@ function queryOf(parameters: Node, reading: Reading, depth: number): Pieces[] {
   if (!others.concat(first).every(({ node }) => node.type === "ObjectExpression")) return textsOf(parameters, reading, depth);
   return objectsOf(parameters, syntax).flatMap(({ properties }) =>
     together([...properties.values()].flatMap(({ name, values }) => {
-      const texts = values.flatMap(({ value }) => (value ? parameter(made(name), value, reading, depth) : unknown()));
+      const texts = values.flatMap(({ value, node }) => (value ? parameter(keyAt(name, node), value, reading, depth) : unknown()));
       return [texts];
     })),
   );
+}
+
+/** A parameter's name where an object has it as a key. */
+function keyAt(name: string, node: Node): Pieces[] {
+  return node.type === "Property" ? [[{ text: name, range: { start: node.key.range[0], end: node.key.range[1] } }]] : made(name);
 }
 
 function parameter(name: Pieces[], value: Node, reading: Reading, depth: number): Pieces[] {
