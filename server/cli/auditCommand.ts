@@ -1,6 +1,5 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { Severity } from "../core/severity.ts";
 import { hasFindingAtLeast, printable, reportOf, type AuditReport } from "../reports/index.ts";
 import { audit, type AuditRequest, type AuditResult } from "../workspace/audit.ts";
 import { applyBaseline, baselineOf, readBaseline, writeBaseline, type Baseline } from "../workspace/baseline.ts";
@@ -10,40 +9,27 @@ import { fixFiles } from "../workspace/fixFiles.ts";
 import { systemReason } from "../workspace/readDocument.ts";
 import { UsageError } from "../workspace/usageError.ts";
 import { writeFileAtomic } from "../workspace/writeFile.ts";
-import { auditedPlaces } from "./auditedPlaces.ts";
+import { auditedPlaces, type AuditedPlaces } from "./auditedPlaces.ts";
+import { checkTogether, type AuditOptions } from "./auditOptions.ts";
 import { exitStatus, type ExitStatus } from "./exitStatus.ts";
 import { marketplaceValues, ruleValues, shardValue, threadsValue } from "./optionValues.ts";
 import { progressOn } from "./progress.ts";
-import { addStepSummary, renderReport, type ReportFormat } from "./reportFormats.ts";
+import { addStepSummary, renderReport } from "./reportFormats.ts";
+import { stagedPlaces, type StagedPlaces } from "./stagedPlaces.ts";
 import { stdinPlaces } from "./stdinPlaces.ts";
 import { writeText, type Terminal } from "./terminal.ts";
 
-/** The options of `audit` as the command line gives them. */
-export interface AuditOptions {
-  readonly format: ReportFormat;
-  readonly output?: string;
-  readonly marketplace?: readonly string[];
-  readonly rule?: readonly string[];
-  readonly failOn: Severity | "never";
-  readonly fix?: boolean;
-  readonly baseline?: string;
-  readonly writeBaseline?: string;
-  readonly changedSince?: string;
-  readonly threads?: string;
-  readonly shard?: string;
-  readonly stdin?: boolean;
-  readonly stdinFilename?: string;
-  readonly quiet?: boolean;
-  /** False with `--no-cache`. */
-  readonly cache?: boolean;
-  readonly cacheFolder?: string;
+/** A request, and what was found not to be readable when it was made. */
+interface PlacedRequest {
+  readonly request: AuditRequest;
+  readonly notAnalysed: AuditResult["notAnalysed"];
 }
 
 /** Audits, writes the report, and says how it ended. Throws {@link UsageError}. */
 export async function auditCommand(paths: readonly string[], options: AuditOptions, terminal: Terminal, signal: AbortSignal): Promise<ExitStatus> {
   checkTogether(paths, options);
   const output = options.output === undefined ? undefined : outputFile(options.output, terminal.cwd);
-  const request = await requestOf(paths, options, terminal, signal);
+  const { request, notAnalysed } = await requestOf(paths, options, terminal, signal);
   const before = baselineBefore(options, terminal.cwd);
   const accept = (findings: AuditResult["findings"]): AuditResult["findings"] =>
     before.accepted ? applyBaseline(findings, before.accepted) : findings;
@@ -63,7 +49,7 @@ export async function auditCommand(paths: readonly string[], options: AuditOptio
   }
 
   const accepted = await acceptedFindings(result, before, options, terminal);
-  const report = reportOf({ ...result, findings: accepted }, terminal.today);
+  const report = reportOf({ ...result, findings: accepted, notAnalysed: [...notAnalysed, ...result.notAnalysed] }, terminal.today);
   const text = renderReport(report, options.format, { quiet: options.quiet ?? false, toFile: output !== undefined }, terminal);
   await writeReport(text, output, terminal);
   if (options.format === "github") addStepSummary(report, terminal);
@@ -71,23 +57,11 @@ export async function auditCommand(paths: readonly string[], options: AuditOptio
   return statusOf(result, report, options.failOn);
 }
 
-function checkTogether(paths: readonly string[], options: AuditOptions): void {
-  if (options.stdinFilename !== undefined && !options.stdin) throw new UsageError("--stdin-filename is of use only with --stdin");
-  if (!options.stdin) return;
-  if (options.stdinFilename === undefined) throw new UsageError("--stdin needs --stdin-filename: the name decides the language and the configuration");
-  if (paths.length > 0) throw new UsageError("--stdin takes no PATH");
-  for (const [name, value] of [["--fix", options.fix], ["--changed-since", options.changedSince], ["--shard", options.shard]] as const) {
-    if (value !== undefined) throw new UsageError(`${name} cannot be used with --stdin`);
-  }
-}
-
-async function requestOf(paths: readonly string[], options: AuditOptions, terminal: Terminal, signal: AbortSignal): Promise<AuditRequest> {
+async function requestOf(paths: readonly string[], options: AuditOptions, terminal: Terminal, signal: AbortSignal): Promise<PlacedRequest> {
   const marketplaces = marketplaceValues(options.marketplace ?? [], terminal.cwd);
   const rules = ruleValues(options.rule ?? [], terminal.cwd);
-  const places = options.stdin
-    ? await stdinPlaces(options.stdinFilename ?? "", terminal)
-    : auditedPlaces([...marketplaces.paths, ...rules.paths, ...paths], terminal.cwd);
-  return {
+  const { notAnalysed = [], ...places } = await placesOf([...marketplaces.paths, ...rules.paths, ...paths], options, terminal, signal);
+  const request = {
     ...places,
     signal,
     ...(marketplaces.values.length > 0 && { marketplaces: marketplaces.values }),
@@ -97,6 +71,12 @@ async function requestOf(paths: readonly string[], options: AuditOptions, termin
     ...(options.shard !== undefined && { shard: shardValue(options.shard) }),
     ...cacheOf(options, terminal),
   };
+  return { request, notAnalysed };
+}
+
+function placesOf(paths: readonly string[], options: AuditOptions, terminal: Terminal, signal: AbortSignal): Promise<Partial<StagedPlaces> & AuditedPlaces> {
+  if (options.stdin) return stdinPlaces(options.stdinFilename ?? "", terminal);
+  return options.staged ? stagedPlaces(terminal.cwd, signal) : Promise.resolve(auditedPlaces(paths, terminal.cwd));
 }
 
 /** What has an end of life or an expiry is judged by the day, so results hold for one. */

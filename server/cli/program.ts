@@ -2,7 +2,10 @@ import { Command, CommanderError, Option } from "commander";
 import { severities } from "../core/severity.ts";
 import { version } from "../core/version.ts";
 import { UsageError } from "../workspace/usageError.ts";
-import { auditCommand, type AuditOptions } from "./auditCommand.ts";
+import { auditCommand } from "./auditCommand.ts";
+import type { AuditOptions } from "./auditOptions.ts";
+import { ciServices, type CiService } from "./ci/workflows.ts";
+import { writeWorkflow } from "./ci/writeWorkflow.ts";
 import { explainCommand, listFormats, requirementsCommand, rulesCommand, type ListFormat } from "./catalogueCommands.ts";
 import { exitStatus, type ExitStatus } from "./exitStatus.ts";
 import { initCommand } from "./initCommand.ts";
@@ -59,7 +62,9 @@ function programOf(terminal: Terminal, signal: AbortSignal, end: (status: ExitSt
   command("explain", "show a rule's page")
     .argument("<RULE>", "the rule's id")
     .action((rule: string) => explainCommand(rule, terminal));
-  command("init", "write a commented .marketlint.yml for the marketplaces that are detected").action(() => initCommand(terminal, signal));
+  command("init", "write a commented .marketlint.yml for the marketplaces that are detected, or a workflow for CI")
+    .addOption(new Option("--ci <SERVICE>", "write a workflow that audits every change").choices([...ciServices]))
+    .action(({ ci }: { ci?: CiService }) => (ci === undefined ? initCommand(terminal, signal) : writeWorkflow(ci, terminal)));
   command("lsp", "run the language server")
     .requiredOption("--stdio", "speak over standard input and output")
     // Editors add options of their own, such as the id of their process.
@@ -92,6 +97,7 @@ function addAuditOptions(audit: Command): Command {
     .option("--baseline <FILE>", "accept the findings that a baseline holds")
     .option("--write-baseline <FILE>", "accept all findings of today by writing them to a baseline")
     .option("--changed-since <REF>", "only files that differ from this commit of git")
+    .option("--staged", "only what is staged for the next commit, as it is staged")
     .option("--shard <I/N>", "only the I-th of N parts")
     .option("--stdin", "audit what comes on standard input")
     .option("--stdin-filename <NAME>", "the name of what comes on standard input")
