@@ -1,13 +1,16 @@
-import { NotAnalysable, type Document, type LanguageId } from "../core/document.ts";
+import { Document, NotAnalysable, type LanguageId } from "../core/document.ts";
+import type { Fact, FactSource, WorkspaceRule } from "../core/fact.ts";
 import type { Finding, LocatedFinding } from "../core/finding.ts";
 import type { MarketplaceEvidence } from "../core/requirement.ts";
 import type { Rule, TriggerHit } from "../core/rule.ts";
 import type { TextRange } from "../core/text.ts";
 import { languageOf } from "../languages/languageOf.ts";
-import { focused, loadTypeScriptParser, ParserNeeded, typeScriptParserLoaded, typescriptSyntax } from "../languages/typescript/syntax.ts";
+import { ParserNeeded, withParsers } from "../languages/parserNeeded.ts";
+import { focused, loadTypeScriptParser, typeScriptParserLoaded, typescriptSyntax } from "../languages/typescript/syntax.ts";
 import { detectMarketplaces, detectionFileNames, detectionTriggers } from "../marketplaces/index.ts";
 import { syntaxLimit, textLimit } from "./limits.ts";
-import { locate } from "./locate.ts";
+import { locate, regionOf } from "./locate.ts";
+import type { NotedNeighbours } from "./notedNeighbours.ts";
 import { suppressionWord, suppressionsOf, type SuppressionComment } from "./suppressions.ts";
 import { triggerAutomaton } from "./triggers.ts";
 
@@ -16,7 +19,7 @@ export interface NotAnalysed {
   readonly path: string;
   /** A sentence part: "nested too deeply for the parser". */
   readonly reason: string;
-  /** The rule that failed; absent where the file as a whole is meant. */
+  /** The rule, or the source of facts, that failed; absent where the file as a whole is meant. */
   readonly rule?: string;
 }
 
@@ -27,6 +30,10 @@ export interface FileAnalysis {
   readonly suppressions: readonly SuppressionComment[];
   readonly evidence: readonly MarketplaceEvidence[];
   readonly notAnalysed: readonly NotAnalysed[];
+  /** What rules across files need of the document, by source and place. */
+  readonly facts: readonly Fact[];
+  /** Paths of the neighbours that were asked for, existing or not: what they say decides what was found here. */
+  readonly reads: readonly string[];
   /** Ids of the rules that looked at the document, or would have, had a trigger occurred. */
   readonly ran: readonly string[];
   /** The parser lost the end of the file: findings of an earlier version may still hold. */
@@ -39,6 +46,12 @@ export interface AnalyseOptions {
   readonly rules?: ReadonlySet<string>;
   /** Looked at between rules; an aborted analysis rejects with the signal's reason. */
   readonly signal?: StopSignal;
+  /** Reaches other files; without it every document stands by itself. */
+  readonly neighbours?: NotedNeighbours;
+  /** No rule runs, only the sources of facts of the rules that would. */
+  readonly factsOnly?: boolean;
+  /** Ids of sources that look at the whole document although none of their triggers may occur in it: a learnt word does. */
+  readonly further?: ReadonlySet<string>;
 }
 
 /** The part of an AbortSignal that the analysis needs; another thread's wish to stop can be one too. */
@@ -48,6 +61,8 @@ export type StopSignal = Pick<AbortSignal, "throwIfAborted">;
 export interface Analyser {
   /** Whether any rule or detection could find something in this text: the gate before decoding and parsing. */
   mayMatter(path: string, bytes: Uint8Array): boolean;
+  /** The same for the sources of facts alone. */
+  mayHoldFacts(path: string, bytes: Uint8Array): boolean;
   analyse(document: Document, options?: AnalyseOptions): Promise<FileAnalysis>;
   /**
    * What the rules on text find within a range of a document, at once and without a parser: for the stretch that
@@ -61,25 +76,51 @@ const declarationFile = /\.d\.(?:[\w-]{1,40}\.)?[cm]?ts$/;
 
 const syntaxLanguages: ReadonlySet<string> = new Set(["typescript", "html"]);
 
-/** Builds the automaton of all triggers once and gives the function that analyses one document. */
-export function createAnalyser(rules: readonly Rule[]): Analyser {
-  const words = [...new Set([...rules.flatMap((rule) => [...rule.triggers, ...(rule.anchors ?? [])]), ...detectionTriggers, suppressionWord])];
+/** What looks at documents: a rule, or a source of facts. */
+type Reader = Pick<Rule, "id" | "languages" | "triggers" | "anchors" | "fileNames" | "tier">;
+
+function looksAt({ languages, tier, fileNames }: Reader, { language, fileName }: Document): boolean {
+  return languages.includes(language) && !(tier !== "text" && declarationFile.test(fileName)) && (fileNames?.includes(fileName) ?? true);
+}
+
+/** The sources that rules across files need, each once. */
+export function sourcesOf(rules: readonly WorkspaceRule[]): FactSource[] {
+  return [...new Map(rules.flatMap(({ sources }) => sources).map((source) => [source.id, source])).values()];
+}
+
+/**
+ * Builds the automaton of all triggers once and gives the function that analyses one document. `across` are the rules
+ * whose facts it collects.
+ */
+export function createAnalyser(rules: readonly Rule[], across: readonly WorkspaceRule[] = []): Analyser {
+  const sources = sourcesOf(across);
+  const readers: readonly Reader[] = [...rules, ...sources];
+  const words = [...new Set([...readers.flatMap((reader) => [...reader.triggers, ...(reader.anchors ?? [])]), ...detectionTriggers, suppressionWord])];
   const wordIndex = new Map(words.map((word, index) => [word, index]));
   const automaton = triggerAutomaton(words);
   const detectionWords = new Set(detectionTriggers.map((word) => wordIndex.get(word)));
   const detectionFiles = new Set(detectionFileNames);
-  const ownFiles = new Set(rules.flatMap((rule) => rule.fileNames ?? []));
-  const wordsFor = new Map<LanguageId, Uint8Array>();
+  const matters = gateOf(readers, [...detectionTriggers, suppressionWord]);
+  const holdsFacts = gateOf(sources, []);
 
-  /** Marks the words that mean something in a language: "from" opens a Dockerfile, and stands in most modules. */
-  function wantedWords(language: LanguageId): Uint8Array {
-    const known = wordsFor.get(language);
-    if (known) return known;
-    const own = rules.filter((rule) => rule.languages.includes(language)).flatMap((rule) => rule.triggers);
-    const wanted = new Uint8Array(words.length);
-    for (const word of [...own, ...detectionTriggers, suppressionWord]) wanted[wordIndex.get(word) ?? 0] = 1;
-    wordsFor.set(language, wanted);
-    return wanted;
+  /** Whether a file may say something to some of the readers: by its name, or by a word that means something in its language. */
+  function gateOf(some: readonly Reader[], always: readonly string[]): (path: string, bytes: Uint8Array) => boolean {
+    const ownFiles = new Set(some.flatMap((reader) => reader.fileNames ?? []));
+    const wordsFor = new Map<LanguageId, Uint8Array>();
+    // "from" opens a Dockerfile, and stands in most modules.
+    const wantedWords = (language: LanguageId): Uint8Array => {
+      const own = some.filter((reader) => reader.languages.includes(language)).flatMap((reader) => reader.triggers);
+      const wanted = new Uint8Array(words.length);
+      for (const word of [...own, ...always]) wanted[wordIndex.get(word) ?? 0] = 1;
+      return wanted;
+    };
+    return (path, bytes) => {
+      if (ownFiles.has(path.slice(path.lastIndexOf("/") + 1))) return true;
+      const language = languageOf(path);
+      let wanted = wordsFor.get(language);
+      if (!wanted) wordsFor.set(language, (wanted = wantedWords(language)));
+      return automaton.bytesHave(bytes, wanted);
+    };
   }
 
   function hitsIn(text: string, from = 0): Map<number, number[]> {
@@ -92,142 +133,150 @@ export function createAnalyser(rules: readonly Rule[]): Analyser {
     return hits;
   }
 
-  function hitsOf(rule: Rule, hits: Map<number, number[]>): TriggerHit[] {
-    const found = rule.triggers.flatMap((trigger) =>
+  function hitsOf(reader: Reader, hits: Map<number, number[]>): TriggerHit[] {
+    const found = reader.triggers.flatMap((trigger) =>
       (hits.get(wordIndex.get(trigger) ?? -1) ?? []).map((offset) => ({ trigger, offset })),
     );
     return found.sort((left, right) => left.offset - right.offset);
   }
 
-  function isTriggered(rule: Rule, hits: Map<number, number[]>): boolean {
-    return rule.fileNames !== undefined || rule.triggers.some((trigger) => hits.has(wordIndex.get(trigger) ?? -1));
+  function isTriggered(reader: Reader, hits: Map<number, number[]>): boolean {
+    return reader.fileNames !== undefined || reader.triggers.some((trigger) => hits.has(wordIndex.get(trigger) ?? -1));
   }
 
-  /** Converting a tree is most of the work, so only the part is made that the rules look at, where all of them say which. */
-  function withPartOfTree(document: Document, hits: Map<number, number[]>): Document {
-    // Whichever rules are to run now: all of them share the tree of one document.
-    const readers = rules.filter((rule) => rule.tier !== "text" && rule.languages.includes(document.language) && isTriggered(rule, hits));
-    if (readers.some((rule) => rule.anchors === undefined)) return document;
-    const anchors = new Set(readers.flatMap((rule) => rule.anchors ?? []));
+  /** Converting a tree is most of the work, so only the part is made that the readers look at, where all of them say which. */
+  function withPartOfTree(document: Document, all: readonly Reader[], hits: Map<number, number[]>): Document {
+    const onTree = all.filter((reader) => reader.tier !== "text" && looksAt(reader, document) && isTriggered(reader, hits));
+    if (onTree.some((reader) => reader.anchors === undefined)) return document;
+    const anchors = new Set(onTree.flatMap((reader) => reader.anchors ?? []));
     return focused(document, [...anchors].flatMap((anchor) => hits.get(wordIndex.get(anchor) ?? -1) ?? []));
   }
 
   return {
-    mayMatter(path, bytes) {
-      const fileName = path.slice(path.lastIndexOf("/") + 1);
-      if (detectionFiles.has(fileName) || ownFiles.has(fileName)) return true;
-      return automaton.bytesHave(bytes, wantedWords(languageOf(path)));
-    },
+    mayMatter: (path, bytes) => detectionFiles.has(path.slice(path.lastIndexOf("/") + 1)) || matters(path, bytes),
+    mayHoldFacts: (path, bytes) => sources.length > 0 && holdsFacts(path, bytes),
 
     async analyse(given, options = {}) {
-      let document = given;
-      const ran = rules.filter(
-        (rule) =>
-          rule.languages.includes(document.language) &&
-          !(rule.tier !== "text" && declarationFile.test(document.fileName)) &&
-          (rule.fileNames?.includes(document.fileName) ?? true) &&
-          (options.rules?.has(rule.id) ?? true),
-      );
-      const analysis = emptyAnalysis(document, ran);
+      const { neighbours, factsOnly = false, further } = options;
+      let document = neighbours ? new Document(given.path, given.language, given.text, neighbours.forOne()) : given;
+      const isWanted = ({ id }: Pick<Rule, "id">): boolean => options.rules?.has(id) ?? true;
+      const ran = factsOnly ? [] : rules.filter((rule) => isWanted(rule) && looksAt(rule, document));
+      const wantedSources = sourcesOf(across.filter(isWanted)).filter((source) => looksAt(source, document));
+      const analysis = emptyAnalysis(document.path, ran.map((rule) => rule.id));
       const tooMuch = textLimit(document);
       if (tooMuch !== undefined) return { ...analysis, notAnalysed: [{ path: document.path, reason: tooMuch }] };
 
       const hits = hitsIn(document.text);
-      const triggered = ran.filter((rule) => isTriggered(rule, hits));
-      document = withPartOfTree(document, hits);
+      const work: Work = {
+        rules: ran.filter((rule) => isTriggered(rule, hits)),
+        sources: wantedSources.filter((source) => isTriggered(source, hits) || further?.has(source.id)),
+        hitsOf: (reader) => hitsOf(reader, hits),
+      };
+      // Whichever rules are to run now: all of them share the tree of one document.
+      if (!further?.size) document = withPartOfTree(document, factsOnly ? work.sources : readers, hits);
       const detects =
         detectionFiles.has(document.fileName) || [...hits.keys()].some((word) => detectionWords.has(word));
-      const outcome = await runTiers(document, triggered, (rule) => hitsOf(rule, hits), options.signal);
+      const outcome = await runTiers(document, work, options.signal);
       return {
         ...analysis,
         ...outcome,
-        suppressions: suppressionsOf(document),
-        evidence: detects ? evidenceOf(document) : [],
+        reads: neighbours?.noted() ?? [],
+        suppressions: factsOnly ? [] : suppressionsOf(document),
+        evidence: detects && !factsOnly ? evidenceOf(document) : [],
       };
     },
 
     findingsInText(document, within) {
       const hits = hitsIn(document.text.slice(within.start, within.end), within.start);
       const onText = rules.filter((rule) => rule.tier === "text" && !rule.fileNames && rule.languages.includes(document.language));
-      return runRules(document, onText, (rule) => hitsOf(rule, hits), undefined).findings;
+      return runReaders(document, { rules: onText, sources: [], hitsOf: (rule) => hitsOf(rule, hits) }, undefined).findings;
     },
   };
 }
 
-function emptyAnalysis(document: Document, ran: readonly Rule[]): FileAnalysis {
+/** The analysis of a file that says nothing. */
+export function emptyAnalysis(path: string, ran: readonly string[] = []): FileAnalysis {
   return {
-    path: document.path,
+    path,
     findings: [],
     suppressions: [],
     evidence: [],
     notAnalysed: [],
-    ran: ran.map((rule) => rule.id),
+    facts: [],
+    reads: [],
+    ran,
     truncated: false,
   };
 }
 
-/**
- * Loading the TypeScript parser takes longer than analysing most files, so the rules run without it first. It is
- * loaded once a rule asks for a tree, and for the fixes of what rules on text found; then all run again.
- */
-async function runTiers(
-  document: Document,
-  rules: readonly Rule[],
-  hitsOf: (rule: Rule) => TriggerHit[],
-  signal: StopSignal | undefined,
-): Promise<ReturnType<typeof runRules>> {
-  try {
-    const outcome = runRules(document, rules, hitsOf, signal);
-    const complete = outcome.findings.length === 0 || !syntaxLanguages.has(document.language) || typeScriptParserLoaded();
-    if (complete) return outcome;
-  } catch (error) {
-    if (!(error instanceof ParserNeeded)) throw error;
-  }
-  await loadTypeScriptParser();
-  return runRules(document, rules, hitsOf, signal);
+/** Who looks at one document, and where. */
+interface Work {
+  readonly rules: readonly Rule[];
+  readonly sources: readonly FactSource[];
+  readonly hitsOf: (reader: Reader) => TriggerHit[];
 }
 
-function runRules(
-  document: Document,
-  rules: readonly Rule[],
-  hitsOf: (rule: Rule) => TriggerHit[],
-  signal: StopSignal | undefined,
-): { findings: LocatedFinding[]; notAnalysed: NotAnalysed[]; truncated: boolean } {
+type Outcome = Pick<FileAnalysis, "findings" | "facts" | "notAnalysed" | "truncated">;
+
+/**
+ * Loading a parser takes longer than analysing most files, so the rules run without it first. It is loaded once a rule
+ * asks for a tree, and that of TypeScript for the fixes of what rules on text found; then all run again.
+ */
+async function runTiers(document: Document, work: Work, signal: StopSignal | undefined): Promise<Outcome> {
+  const outcome = await withParsers(() => runReaders(document, work, signal));
+  if (outcome.findings.length === 0 || !syntaxLanguages.has(document.language) || typeScriptParserLoaded()) return outcome;
+  await loadTypeScriptParser();
+  return runReaders(document, work, signal);
+}
+
+function runReaders(document: Document, { rules, sources, hitsOf }: Work, signal: StopSignal | undefined): Outcome {
   const findings: Finding[] = [];
+  const facts: Fact[] = [];
   const notAnalysed: NotAnalysed[] = [];
   const limit = syntaxLimit(document);
-  // Where every rule that has something to look at is content with the text, nothing was left out.
-  if (limit !== undefined && rules.some((rule) => rule.tier !== "text")) notAnalysed.push({ path: document.path, reason: limit });
-  for (const rule of rules) {
+  const { path } = document;
+  const look = (reader: Reader, run: () => void): void => {
     signal?.throwIfAborted();
-    if (limit !== undefined && rule.tier !== "text") continue;
+    if (limit !== undefined && reader.tier !== "text") return;
     try {
-      rule.check(document, (problem) => {
-        // A hole that the parser made up for broken code has no width; nothing a user wrote is wrong there.
-        if (problem.range.end > problem.range.start) {
-          findings.push({ ...problem, rule: rule.id, path: document.path });
-        }
-      }, hitsOf(rule));
+      run();
     } catch (error) {
       if (error instanceof ParserNeeded) throw error;
-      notAnalysed.push(failureOf(document, rule, error));
+      notAnalysed.push(failureOf(path, reader.id, error));
     }
+  };
+  // Where every reader that has something to look at is content with the text, nothing was left out.
+  if (limit !== undefined && [...rules, ...sources].some(({ tier }) => tier !== "text")) notAnalysed.push({ path, reason: limit });
+  for (const rule of rules) {
+    look(rule, () =>
+      rule.check(document, (problem) => {
+        // A hole that the parser made up for broken code has no width; nothing a user wrote is wrong there.
+        if (problem.range.end > problem.range.start) findings.push({ ...problem, rule: rule.id, path });
+      }, hitsOf(rule)),
+    );
+  }
+  for (const source of sources) {
+    look(source, () =>
+      source.collect(document, (range, value) => facts.push({ source: source.id, path, range, region: regionOf(document, range), value }), hitsOf(source)),
+    );
   }
   findings.sort((left, right) => left.range.start - right.range.start || left.rule.localeCompare(right.rule));
+  facts.sort((left, right) => (left.source === right.source ? left.range.start - right.range.start : left.source < right.source ? -1 : 1));
   return {
     findings: findings.map((finding) => locate(document, finding)),
+    facts,
     notAnalysed: withoutRepeats(notAnalysed),
     // A tree that no rule asked for need not be made to say whether it is whole.
     truncated: notAnalysed.length > 0 || (document.syntaxMade(typescriptSyntax)?.truncated ?? false),
   };
 }
 
-/** A parser's refusal concerns the file and is listed once; anything else is the rule's own fault. */
-function failureOf(document: Document, rule: Rule, error: unknown): NotAnalysed {
-  if (error instanceof NotAnalysable) return { path: document.path, reason: error.message };
-  if (error instanceof RangeError) return { path: document.path, rule: rule.id, reason: "nested too deeply for this rule" };
+/** A parser's refusal concerns the file and is listed once; anything else is the fault of the rule or the source. */
+export function failureOf(path: string, rule: string, error: unknown): NotAnalysed {
+  if (error instanceof NotAnalysable) return { path, reason: error.message };
+  if (error instanceof RangeError) return { path, rule, reason: "nested too deeply for this rule" };
   const reason = error instanceof Error ? `${error.name} in the rule` : "the rule failed";
-  return { path: document.path, rule: rule.id, reason };
+  return { path, rule, reason };
 }
 
 function withoutRepeats(list: readonly NotAnalysed[]): NotAnalysed[] {

@@ -28,7 +28,7 @@ export function createDocumentAnalyser(thread: AnalysisThread): DocumentAnalyser
     async analyse(document, signal) {
       const { path, text } = document;
       try {
-        const answer = await inTurn({ kind: "text", path, text }, signal);
+        const answer = await inTurn({ kind: "text", root: "", path, text }, signal);
         if (answer.kind === "analysis") return answer.analysis;
         throw new Error(`the thread answered ${answer.kind}`);
       } catch (error) {
@@ -50,5 +50,5 @@ export function createDocumentAnalyser(thread: AnalysisThread): DocumentAnalyser
 }
 
 function notAnalysed(path: string, reason: string): FileAnalysis {
-  return { path, findings: [], suppressions: [], evidence: [], ran: [], notAnalysed: [{ path, reason }], truncated: true };
+  return { path, findings: [], suppressions: [], evidence: [], facts: [], reads: [], ran: [], notAnalysed: [{ path, reason }], truncated: true };
 }

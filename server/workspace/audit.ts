@@ -1,17 +1,21 @@
-import type { FileAnalysis, NotAnalysed } from "../analysis/analyse.ts";
+import { withFindingsAcross } from "../analysis/acrossFiles.ts";
+import { emptyAnalysis, type FileAnalysis, type NotAnalysed } from "../analysis/analyse.ts";
 import { judge } from "../analysis/judge.ts";
 import type { Configuration } from "../core/configuration.ts";
-import type { JudgedFinding } from "../core/finding.ts";
+import type { Fact } from "../core/fact.ts";
+import type { JudgedFinding, LocatedFinding } from "../core/finding.ts";
 import { marketplaceIds, type MarketplaceEvidence, type MarketplaceId, type ProfileId } from "../core/requirement.ts";
 import type { DetectedApp } from "../marketplaces/index.ts";
 import { analyseFiles } from "./analyseFiles.ts";
 import { createBreather } from "./breathe.ts";
-import { detectApps, detectAppsIn, gatherApps, isTelling, type Apps } from "./apps.ts";
+import { checkAudited, rulesAcross } from "./auditAcross.ts";
+import { detectAppsIn, gatherApps, isTelling, type Apps } from "./apps.ts";
 import { openAuditCache, type AuditCache, type CacheRequest } from "./cache/auditCache.ts";
 import { auditScope, type AuditScope, type ScopeRequest } from "./auditScope.ts";
 import { ConfigurationStore, type EditorSettings, type FaultyConfiguration } from "./configurationStore.ts";
 import { rulesById } from "../rules/ruleHeads.ts";
 import type { FileResult } from "./fileResults.ts";
+import { listFiles, type ListOptions } from "./listFiles.ts";
 import { policyFor, type PolicyOverride } from "./policyFor.ts";
 import { UsageError } from "./usageError.ts";
 
@@ -75,6 +79,8 @@ interface AuditRun {
   /** What may have to be judged again; files without findings and suppressions have nothing to judge. */
   readonly kept: Map<string, FileAnalysis>;
   readonly judged: Map<string, AuditedFile & { readonly marketplaces: string }>;
+  /** What the files say that rules across files need. */
+  readonly facts: Fact[];
   readonly read: string[];
   readonly internalErrors: unknown[];
   readonly cache: AuditCache | undefined;
@@ -93,6 +99,7 @@ export async function audit(request: AuditRequest): Promise<AuditResult> {
     evidence: [],
     kept: new Map(),
     judged: new Map(),
+    facts: [],
     read: [],
     internalErrors: [],
     cache: request.cache && openAuditCache(request.cache, request.root, request.only),
@@ -126,19 +133,65 @@ async function runAudit(run: AuditRun): Promise<void> {
   const scope = knownScope(run) ?? (await auditScope(request, { ...options, onFolder: (folder) => folders.push(folder) }));
   run.notAnalysed.push(...scope.notAnalysed);
   run.skippedBinary += scope.data;
+  const across = rulesAcross(scope.files, request.only);
+  const all = await allFiles(run, scope, across, options);
   if (request.marketplaces === undefined) {
-    run.apps = scope.whole
-      ? await detectAppsIn(root, scope.files, { ...detectOptions, quick: true })
-      : await detectApps(root, detectOptions);
+    run.apps = await detectAppsIn(root, all, { ...detectOptions, quick: scope.whole });
     run.evidence.push(...run.apps.evidence);
   }
   await analyseAll(run, scope);
+  if (scope.whole && request.marketplaces === undefined) run.apps = gatherApps(scope.files, run.evidence);
+  if (across.length > 0) await auditAcross(run, scope, all, across);
   const { files, data } = scope;
   run.cache?.save(scope.whole ? { files, data, ...(scope.notAnalysed.length === 0 && hasOwnPatterns(request) && { folders }) } : undefined);
-  if (scope.whole && request.marketplaces === undefined) {
-    run.apps = gatherApps(scope.files, run.evidence);
-    for (const analysis of run.kept.values()) judgeFile(run, analysis);
+  for (const analysis of run.kept.values()) judgeFile(run, analysis);
+}
+
+/** All files of the root, where somebody needs more than those that were asked for. */
+async function allFiles({ request }: AuditRun, scope: AuditScope, across: readonly string[], options: ListOptions): Promise<readonly string[]> {
+  if (scope.whole || (across.length === 0 && request.marketplaces !== undefined)) return scope.files;
+  return (await listFiles(request.root, options)).files;
+}
+
+/**
+ * Runs the rules across files. They need the facts of all files of the root, whichever were asked for; what they find
+ * elsewhere is not reported.
+ */
+async function auditAcross(run: AuditRun, scope: AuditScope, all: readonly string[], rules: readonly string[]): Promise<void> {
+  const { root, overlay, signal } = run.request;
+  const asked = new Set(scope.files);
+  if (!scope.whole) await collectFacts(run, all.filter((file) => !asked.has(file)), new Set(rules));
+  const texts = Object.fromEntries([...new Set([...all, ...asked])].flatMap((file): [string, string][] => {
+    const text = overlay?.(file);
+    return text === undefined ? [] : [[file, text]];
+  }));
+  const apps = run.apps.apps.map((app) => app.root);
+  const across = await checkAudited({ root, files: all, facts: run.facts, apps, rules, texts }, signal);
+  run.notAnalysed.push(...across.notAnalysed);
+  const found = new Map<string, LocatedFinding[]>();
+  for (const finding of across.findings) {
+    if (asked.has(finding.path)) found.set(finding.path, [...(found.get(finding.path) ?? []), finding]);
   }
+  // A suppression of these rules can be called unused only now that they ran.
+  const suppressing = [...run.kept.values()].filter(({ suppressions }) => suppressions.length > 0).map(({ path }) => path);
+  for (const path of new Set([...found.keys(), ...suppressing])) {
+    const analysis = run.kept.get(path) ?? emptyAnalysis(path);
+    run.kept.set(path, withFindingsAcross(analysis, found.get(path) ?? [], across.ran));
+    run.judged.delete(path);
+  }
+}
+
+/** Takes the facts of files that are not asked for: their findings are not. */
+async function collectFacts(run: AuditRun, files: readonly string[], only: ReadonlySet<string>): Promise<void> {
+  const { root, overlay, signal, threads } = run.request;
+  const unknown: string[] = [];
+  for (const path of files) {
+    const known = knownResult(run, path);
+    if (known) run.facts.push(...(known.analysis?.facts ?? []));
+    else unknown.push(path);
+  }
+  const wanted = { root, files: unknown, only, factsOnly: true, siftHere: true, ...(overlay && { overlay }), ...(signal && { signal }) };
+  await analyseFiles(wanted, ({ analysis }) => void run.facts.push(...(analysis?.facts ?? [])), threads);
 }
 
 async function analyseAll(run: AuditRun, scope: AuditScope): Promise<void> {
@@ -189,6 +242,7 @@ function takeResult(run: AuditRun, scope: AuditScope, { path, analysis, notAnaly
   run.notAnalysed.push(...notAnalysed);
   if (skipped) run.skippedBinary++;
   if (internalError !== undefined) run.internalErrors.push(internalError);
+  run.facts.push(...(analysis?.facts ?? []));
   if (scope.whole && !isTelling(path)) run.evidence.push(...(analysis?.evidence ?? []));
   if (analysis && (analysis.findings.length > 0 || analysis.suppressions.length > 0)) {
     run.kept.set(path, analysis);

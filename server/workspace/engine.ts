@@ -1,9 +1,9 @@
 import { createAnalyser, type Analyser } from "../analysis/analyse.ts";
-import { rules } from "../rules/catalogue.ts";
+import { rules, workspaceRules } from "../rules/catalogue.ts";
 
 let analyser: Analyser | undefined;
 
 /** The analyser of all rules, made on first demand: building the automaton takes longer than a small audit. */
 export function sharedAnalyser(): Analyser {
-  return (analyser ??= createAnalyser(rules));
+  return (analyser ??= createAnalyser(rules, workspaceRules));
 }

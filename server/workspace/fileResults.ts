@@ -23,6 +23,8 @@ export interface FilesRequest {
   /** Paths from the root. */
   readonly files: readonly string[];
   readonly only?: ReadonlySet<string>;
+  /** Only the facts of the files are wanted, no findings. */
+  readonly factsOnly?: boolean;
   /** Whether results carry a `contentHash`. */
   readonly hashes?: boolean;
   /** The caller's thread has nothing better to do: it looks for files that need an analysis, beside those that analyse. */

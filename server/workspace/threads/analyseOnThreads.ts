@@ -3,7 +3,7 @@ import { siftFile } from "../analyseFile.ts";
 import type { FileResult, FilesRequest, TakeResult } from "../fileResults.ts";
 import { createAnalysisThread, ThreadLost, type AnalysisThread } from "./analysisThread.ts";
 import { createBatchQueue, type BatchQueue } from "./batchQueue.ts";
-import type { ThreadAnswer } from "./messages.ts";
+import type { FilesTask, ThreadAnswer } from "./messages.ts";
 
 /** Files that are dealt at once: enough to make messages rare, few enough that all threads end together. */
 const filesInBatch = 128;
@@ -25,10 +25,11 @@ export async function analyseOnThreads(
   makeThread: () => AnalysisThread = createAnalysisThread,
 ): Promise<void> {
   const queue = createBatchQueue(batchesOf(request));
+  const task = taskOf(request);
   const work = async (): Promise<void> => {
     const thread = makeThread();
     try {
-      for (let batch = await queue.next(); batch; batch = await queue.next()) await runBatch(request, thread, batch, take);
+      for (let batch = await queue.next(); batch; batch = await queue.next()) await runBatch(request, task, thread, batch, take);
     } finally {
       // Who waits for more must not wait for ever.
       queue.close();
@@ -44,7 +45,7 @@ export async function analyseOnThreads(
 }
 
 /** Takes batches of files like a thread does, and leaves to the threads what is more than looking for triggers. */
-async function sift({ root, signal }: FilesRequest, queue: BatchQueue<Batch>, take: TakeResult): Promise<void> {
+async function sift({ root, factsOnly, signal }: FilesRequest, queue: BatchQueue<Batch>, take: TakeResult): Promise<void> {
   const breathe = createBreather(signal, siftedMilliseconds);
   const endOfSifting = queue.expectMore();
   let found: string[] = [];
@@ -57,7 +58,7 @@ async function sift({ root, signal }: FilesRequest, queue: BatchQueue<Batch>, ta
       for (const file of batch.files) {
         const pause = breathe();
         if (pause) await pause;
-        const result = siftFile(root, file);
+        const result = siftFile(root, file, factsOnly);
         if (result) take(result);
         else if (found.push(file) === siftedInBatch) deal();
       }
@@ -93,14 +94,22 @@ function batchesOf({ files, overlay }: FilesRequest): Batch[] {
   return batches;
 }
 
-async function runBatch(request: FilesRequest, thread: AnalysisThread, batch: Batch, take: TakeResult): Promise<void> {
-  if ("files" in batch) await runFiles(request, thread, batch.files, take);
-  else take(await runText(request, thread, batch.path, batch.text));
+/** What all tasks of a request have in common. */
+function taskOf({ root, only, factsOnly, files, overlay }: FilesRequest): Pick<FilesTask, "root" | "rules" | "factsOnly" | "texts"> {
+  const texts = overlay && Object.fromEntries(files.flatMap((path) => [[path, overlay(path)]]).filter((pair): pair is [string, string] => pair[1] !== undefined));
+  return { root, ...(only && { rules: [...only] }), ...(factsOnly && { factsOnly }), ...(texts && { texts }) };
 }
 
-async function runText({ only, signal }: FilesRequest, thread: AnalysisThread, path: string, text: string): Promise<FileResult> {
+type SharedTask = ReturnType<typeof taskOf>;
+
+async function runBatch(request: FilesRequest, task: SharedTask, thread: AnalysisThread, batch: Batch, take: TakeResult): Promise<void> {
+  if ("files" in batch) await runFiles(request, task, thread, batch.files, take);
+  else take(await runText(request, task, thread, batch));
+}
+
+async function runText({ signal }: FilesRequest, task: SharedTask, thread: AnalysisThread, { path, text }: { readonly path: string; readonly text: string }): Promise<FileResult> {
   try {
-    const answer = await thread.run({ kind: "text", path, text, ...(only && { rules: [...only] }) }, signal);
+    const answer = await thread.run({ ...task, kind: "text", path, text }, signal);
     if (answer.kind !== "analysis") throw new Error(`the thread answered ${answer.kind}`);
     return { path, analysis: answer.analysis, notAnalysed: answer.analysis.notAnalysed, skipped: false };
   } catch (error) {
@@ -109,8 +118,7 @@ async function runText({ only, signal }: FilesRequest, thread: AnalysisThread, p
   }
 }
 
-async function runFiles(request: FilesRequest, thread: AnalysisThread, files: readonly string[], take: TakeResult): Promise<void> {
-  const { root, only, hashes, signal } = request;
+async function runFiles({ hashes, signal }: FilesRequest, task: SharedTask, thread: AnalysisThread, files: readonly string[], take: TakeResult): Promise<void> {
   const waiting = new Set(files);
   const receive = (answer: ThreadAnswer): void => {
     if (answer.kind !== "part") return;
@@ -121,7 +129,7 @@ async function runFiles(request: FilesRequest, thread: AnalysisThread, files: re
   };
   for (let left = [...waiting]; left.length > 0; left = [...waiting]) {
     try {
-      await thread.run({ kind: "files", root, files: left, ...(only && { rules: [...only] }), ...(hashes && { hashes }) }, signal, receive);
+      await thread.run({ ...task, kind: "files", files: left, ...(hashes && { hashes }) }, signal, receive);
       break;
     } catch (error) {
       if (!(error instanceof ThreadLost)) throw error;

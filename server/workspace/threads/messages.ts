@@ -1,12 +1,40 @@
+import type { AcrossFindings } from "../../analysis/acrossFiles.ts";
 import type { FileAnalysis } from "../../analysis/analyse.ts";
 import type { SuppressionInsertion } from "../../analysis/suppressionComments.ts";
 import type { TextRange } from "../../core/text.ts";
 import type { FileResult } from "../fileResults.ts";
+import type { AcrossRequest } from "../findAcross.ts";
+
+/** Texts of open documents, by their paths from the root: for whoever reads them there, they are what the disk holds. */
+export type OpenTexts = Readonly<Record<string, string>>;
+
+/** What is asked of one text. */
+export interface TextTask {
+  readonly kind: "text";
+  readonly root: string;
+  readonly path: string;
+  readonly text: string;
+  readonly rules?: readonly string[];
+  readonly factsOnly?: boolean;
+  readonly texts?: OpenTexts;
+}
+
+/** What is asked of files on the disk. */
+export interface FilesTask {
+  readonly kind: "files";
+  readonly root: string;
+  readonly files: readonly string[];
+  readonly rules?: readonly string[];
+  readonly factsOnly?: boolean;
+  readonly hashes?: boolean;
+  readonly texts?: OpenTexts;
+}
 
 /** Work for an analysis thread. It holds one at a time. */
 export type ThreadTask =
-  | { readonly kind: "text"; readonly path: string; readonly text: string; readonly rules?: readonly string[] }
-  | { readonly kind: "files"; readonly root: string; readonly files: readonly string[]; readonly rules?: readonly string[]; readonly hashes?: boolean }
+  | TextTask
+  | FilesTask
+  | { readonly kind: "across"; readonly request: AcrossRequest }
   | { readonly kind: "suppression"; readonly path: string; readonly text: string; readonly rule: string; readonly range: TextRange };
 
 /** The comments that would suppress a rule at a range. */
@@ -24,6 +52,7 @@ export interface ThreadRequest {
 /** What a thread answers. `files` tasks send parts before their end. */
 export type ThreadAnswer =
   | { readonly id: number; readonly kind: "analysis"; readonly analysis: FileAnalysis }
+  | { readonly id: number; readonly kind: "across"; readonly across: AcrossFindings }
   | { readonly id: number; readonly kind: "suppression"; readonly suppression: ThreadSuppression }
   | { readonly id: number; readonly kind: "part"; readonly files: readonly FileResult[] }
   | { readonly id: number; readonly kind: "end" }

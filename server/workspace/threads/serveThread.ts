@@ -4,9 +4,13 @@ import { Document } from "../../core/document.ts";
 import { languageOf } from "../../languages/languageOf.ts";
 import { loadTypeScriptParser } from "../../languages/typescript/syntax.ts";
 import { analyseFile } from "../analyseFile.ts";
+import type { AnalyseOptions } from "../../analysis/analyse.ts";
+import type { NotedNeighbours } from "../../analysis/notedNeighbours.ts";
 import { sharedAnalyser } from "../engine.ts";
 import type { FileResult } from "../fileResults.ts";
-import { sharedSlots, type ThreadAnswer, type ThreadRequest, type ThreadSuppression, type ThreadTask } from "./messages.ts";
+import { findAcross } from "../findAcross.ts";
+import { neighboursBelow } from "../neighbourFiles.ts";
+import { sharedSlots, type FilesTask, type OpenTexts, type TextTask, type ThreadAnswer, type ThreadRequest, type ThreadSuppression, type ThreadTask } from "./messages.ts";
 
 /** Parts of an audit go out after so many files with something to tell, so that none waits long. */
 const filesInPart = 32;
@@ -19,28 +23,28 @@ class Outdated extends Error {
 export function serveThread(): void {
   const port = parentPort;
   if (!port) throw new Error("serveThread() runs in a worker thread only");
-  const shared = new Int32Array(workerData as SharedArrayBuffer);
+  const slots = new Int32Array(workerData as SharedArrayBuffer);
   port.on("message", (request: ThreadRequest) => {
-    answer(request, shared, (message) => port.postMessage(message)).catch((error: unknown) => {
+    answer(request, slots, (message) => port.postMessage(message)).catch((error: unknown) => {
       // Nobody can go on from here: the other side replaces this thread and lists the file.
       throw error;
     });
   });
 }
 
-async function answer({ id, task }: ThreadRequest, shared: Int32Array, send: (answer: ThreadAnswer) => void): Promise<void> {
+async function answer({ id, task }: ThreadRequest, slots: Int32Array, send: (answer: ThreadAnswer) => void): Promise<void> {
   const signal = {
     throwIfAborted(): void {
-      if (Atomics.load(shared, sharedSlots.outdated) === id) throw new Outdated("no longer wanted");
+      if (Atomics.load(slots, sharedSlots.outdated) === id) throw new Outdated("no longer wanted");
     },
   };
   try {
-    if (task.kind === "files") await answerFiles(id, task, shared, signal, send);
+    if (task.kind === "files") await answerFiles(id, task, slots, signal, send);
     else if (task.kind === "suppression") send({ id, kind: "suppression", suppression: await suppressionsFor(task) });
+    else if (task.kind === "across") send({ id, kind: "across", across: await findAcross(task.request, signal) });
     else {
       const document = new Document(task.path, languageOf(task.path), task.text);
-      const rules = task.rules && new Set(task.rules);
-      send({ id, kind: "analysis", analysis: await sharedAnalyser().analyse(document, { signal, ...(rules && { rules }) }) });
+      send({ id, kind: "analysis", analysis: await sharedAnalyser().analyse(document, { signal, ...optionsOf(task) }) });
     }
   } catch (error) {
     if (!(error instanceof Outdated)) throw error;
@@ -48,14 +52,28 @@ async function answer({ id, task }: ThreadRequest, shared: Int32Array, send: (an
   }
 }
 
+/** What an audit's tasks have in common: they come one after another, and most read the same neighbours. */
+let shared: { readonly root: string; readonly texts: OpenTexts; readonly neighbours: NotedNeighbours } | undefined;
+
+function neighboursOf({ root, texts = {} }: FilesTask | TextTask): NotedNeighbours {
+  const isSame = shared?.root === root && Object.keys(texts).length === 0 && Object.keys(shared.texts).length === 0;
+  if (!shared || !isSame) shared = { root, texts, neighbours: neighboursBelow(root, (path) => texts[path]) };
+  return shared.neighbours;
+}
+
+function optionsOf(task: FilesTask | TextTask): AnalyseOptions {
+  const { rules, factsOnly } = task;
+  return { neighbours: neighboursOf(task), ...(rules && { rules: new Set(rules) }), ...(factsOnly && { factsOnly }) };
+}
+
 async function answerFiles(
   id: number,
-  task: Extract<ThreadTask, { kind: "files" }>,
-  shared: Int32Array,
+  task: FilesTask,
+  slots: Int32Array,
   signal: { throwIfAborted(): void },
   send: (answer: ThreadAnswer) => void,
 ): Promise<void> {
-  const rules = task.rules && new Set(task.rules);
+  const options = { ...optionsOf(task), signal, ...(task.hashes && { hashes: true }) };
   let part: FileResult[] = [];
   const flush = (): void => {
     if (part.length > 0) send({ id, kind: "part", files: part });
@@ -63,9 +81,9 @@ async function answerFiles(
   };
   try {
     for (const [at, path] of task.files.entries()) {
-      Atomics.store(shared, sharedSlots.file, at);
+      Atomics.store(slots, sharedSlots.file, at);
       signal.throwIfAborted();
-      const file = await analyseFile(task.root, path, { signal, ...(rules && { rules }), ...(task.hashes && { hashes: true }) });
+      const file = await analyseFile(task.root, path, options);
       if (!saysNothing(file)) part.push(file);
       else if (file.contentHash !== undefined) part.push({ path, notAnalysed: [], skipped: false, contentHash: file.contentHash });
       if (part.length >= filesInPart) flush();
@@ -81,7 +99,8 @@ async function answerFiles(
 function saysNothing({ analysis, notAnalysed, skipped }: FileResult): boolean {
   if (skipped || notAnalysed.length > 0) return false;
   if (!analysis) return true;
-  return analysis.findings.length === 0 && analysis.suppressions.length === 0 && analysis.evidence.length === 0;
+  const { findings, suppressions, evidence, facts, reads } = analysis;
+  return [findings, suppressions, evidence, facts, reads].every((list) => list.length === 0);
 }
 
 async function suppressionsFor(task: Extract<ThreadTask, { kind: "suppression" }>): Promise<ThreadSuppression> {

@@ -36,7 +36,7 @@ describe("rule examples", () => {
         const { text, ranges } = unmark(example.code);
 
         it(`finds: ${example.name}`, async () => {
-          const found = (await findingsIn(file, text, rule)).filter((finding) => finding.rule === rule.id && !finding.suppression);
+          const found = (await findingsIn(file, text, rule, example.files)).filter((finding) => finding.rule === rule.id && !finding.suppression);
           assert.deepEqual(
             found.map(({ range }) => text.slice(range.start, range.end)),
             ranges.map(({ start, end }) => text.slice(start, end)),
@@ -47,9 +47,9 @@ describe("rule examples", () => {
         const { fixed } = example;
         if (fixed === undefined) continue;
         it(`fixes: ${example.name}`, async () => {
-          const before = await findingsIn(file, text, rule);
-          assert.equal(await fixAll(file, text, rule), fixed);
-          const after = await findingsIn(file, fixed, rule);
+          const before = await findingsIn(file, text, rule, example.files);
+          assert.equal(await fixAll(file, text, rule, example.files), fixed);
+          const after = await findingsIn(file, fixed, rule, example.files);
           assert.deepEqual(after.filter((finding) => finding.rule === rule.id && !finding.suppression), []);
           const known = new Set(before.map((finding) => finding.rule));
           assert.deepEqual(after.filter((finding) => !known.has(finding.rule)), [], "a fix must not make a new finding");
@@ -59,7 +59,7 @@ describe("rule examples", () => {
 
       for (const example of good) {
         it(`is silent: ${example.name}`, async () => {
-          const found = await findingsIn(example.file ?? "example.ts", example.code, rule);
+          const found = await findingsIn(example.file ?? "example.ts", example.code, rule, example.files);
           assert.deepEqual(
             found.filter((finding) => finding.rule === rule.id && !finding.suppression).map((finding) => finding.message),
             [],

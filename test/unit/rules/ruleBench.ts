@@ -2,14 +2,13 @@ import { createAnalyser } from "../../../server/analysis/analyse.ts";
 import { applyEdits, fixesTogether } from "../../../server/analysis/applyFixes.ts";
 import { judge } from "../../../server/analysis/judge.ts";
 import type { Policy } from "../../../server/analysis/policy.ts";
-import { Document } from "../../../server/core/document.ts";
 import type { JudgedFinding } from "../../../server/core/finding.ts";
 import type { RuleMetadata } from "../../../server/core/rule.ts";
 import type { TextRange } from "../../../server/core/text.ts";
-import { languageOf } from "../../../server/languages/languageOf.ts";
-import { ruleCatalogue, rules } from "../../../server/rules/catalogue.ts";
+import { ruleCatalogue, rules, workspaceRules } from "../../../server/rules/catalogue.ts";
+import { analyseWorkspace, type Texts } from "./exampleWorkspace.ts";
 
-const analyser = createAnalyser(rules);
+const analyser = createAnalyser(rules, workspaceRules);
 const byId = new Map<string, RuleMetadata>(ruleCatalogue.map((rule) => [rule.id, rule]));
 
 /** A snippet whose marks `[|…|]` are taken out and remembered. */
@@ -35,20 +34,24 @@ export function unmark(code: string): Marked {
   return { text: text + rest, ranges };
 }
 
-/** All findings in one text, under the policy where the rule applies. */
-export async function findingsIn(file: string, text: string, rule?: RuleMetadata): Promise<JudgedFinding[]> {
-  const analysis = await analyser.analyse(new Document(file, languageOf(file), text));
-  const failed = analysis.notAnalysed[0];
-  if (failed) throw new Error(`${failed.rule ?? "file"}: ${failed.reason}`);
+/**
+ * All findings in one text, under the policy where the rule applies. `others` are further files of the same workspace:
+ * that they have findings of the rule is a failure.
+ */
+export async function findingsIn(file: string, text: string, rule?: RuleMetadata, others: Texts = {}): Promise<JudgedFinding[]> {
+  const analyses = await analyseWorkspace({ ...others, [file]: text }, analyser, workspaceRules);
   const policy: Policy = { marketplaces: rule?.marketplaces ?? [], levels: {} };
-  return judge(analysis, policy, byId);
+  const judged = analyses.flatMap((analysis) => judge(analysis, policy, byId));
+  const elsewhere = judged.find((finding) => finding.path !== file && finding.rule === rule?.id && !finding.suppression);
+  if (elsewhere) throw new Error(`${elsewhere.path}: ${elsewhere.message}`);
+  return judged.filter((finding) => finding.path === file);
 }
 
 /** The text after the first fix of every finding of `rule` is applied, again and again until none is left. */
-export async function fixAll(file: string, text: string, rule: RuleMetadata): Promise<string> {
+export async function fixAll(file: string, text: string, rule: RuleMetadata, others: Texts = {}): Promise<string> {
   let current = text;
   for (let round = 0; round < 5; round++) {
-    const findings = await findingsIn(file, current, rule);
+    const findings = await findingsIn(file, current, rule, others);
     const chosen = fixesTogether(findings, (_fix, finding) => finding.rule === rule.id);
     if (chosen.length === 0) return current;
     current = applyEdits(current, chosen.flatMap(({ fix }) => fix.edits));

@@ -1,0 +1,107 @@
+import type { Fact, FactSource } from "../core/fact.ts";
+import { languageOf } from "../languages/languageOf.ts";
+import type { FileAnalysis } from "./analyse.ts";
+import { wordSearch, wordsLearnt } from "./learntWords.ts";
+
+/** The facts of all files of a folder, by file, so that a change of one file is a change of its facts alone. */
+export interface FactIndex {
+  /** Takes what one file says, in place of what it said before. */
+  put(file: Pick<FileAnalysis, "path" | "facts" | "reads">): void;
+  remove(path: string): void;
+  has(path: string): boolean;
+  /** All facts, in no order. */
+  facts(): Fact[];
+  /** The files whose facts follow from what a path holds, or from its absence. */
+  dependants(path: string): string[];
+  /** Asks the sources what they learnt since. True where there are new words: then all files are to be asked for with {@link furtherInRound}. */
+  learn(): boolean;
+  /** Ids of the sources that have to look at a file for one of the words learnt last. */
+  furtherInRound(path: string, bytes: Uint8Array): ReadonlySet<string>;
+  /** The same for all words learnt so far. */
+  further(path: string, bytes: Uint8Array): ReadonlySet<string>;
+}
+
+/** The words of one source for the files below one folder. */
+interface Search {
+  readonly folder: string;
+  readonly source: FactSource;
+  readonly words: readonly string[];
+  readonly find: (bytes: Uint8Array) => ReadonlySet<string>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Makes an empty index. `apps` are the folders of the apps, paths from the workspace folder, `""` the folder itself. */
+export function createFactIndex(sources: readonly FactSource[], apps: readonly string[]): FactIndex {
+  const files = new Map<string, Pick<FileAnalysis, "facts" | "reads">>();
+  const readers = new Map<string, Set<string>>();
+  const deepestFirst = [...apps].sort((left, right) => right.length - left.length);
+  const learners = sources.filter((source) => source.learns);
+  const searches: Search[] = [];
+  let round: readonly Search[] = [];
+
+  function appOf(path: string): string {
+    return deepestFirst.find((folder) => isBelow(path, folder)) ?? "";
+  }
+
+  function remove(path: string): void {
+    for (const read of files.get(path)?.reads ?? []) readers.get(read)?.delete(path);
+    files.delete(path);
+  }
+
+  function facts(): Fact[] {
+    return [...files.values()].flatMap((file) => file.facts);
+  }
+
+  function newSearches(): Search[] {
+    const byApp = new Map<string, Fact[]>();
+    for (const fact of facts()) {
+      const app = appOf(fact.path);
+      const same = byApp.get(app);
+      if (same) same.push(fact);
+      else byApp.set(app, [fact]);
+    }
+    return [...byApp].flatMap(([folder, own]) =>
+      wordsLearnt(learners, own).flatMap(({ source, words }) => {
+        const known = new Set(searches.filter((one) => one.folder === folder && one.source === source).flatMap((one) => one.words));
+        const fresh = [...words].filter((word) => !known.has(word));
+        return fresh.length === 0 ? [] : [{ folder, source, words: fresh, find: wordSearch(fresh) }];
+      }),
+    );
+  }
+
+  function found(among: readonly Search[], path: string, bytes: Uint8Array): ReadonlySet<string> {
+    const language = languageOf(path);
+    const own = among.filter(({ folder, source }) => source.languages.includes(language) && isBelow(path, folder));
+    if (own.length === 0) return none;
+    return new Set(own.filter(({ find }) => find(bytes).size > 0).map(({ source }) => source.id));
+  }
+
+  return {
+    put({ path, facts: own, reads }) {
+      remove(path);
+      if (own.length === 0 && reads.length === 0) return;
+      files.set(path, { facts: own, reads });
+      for (const read of reads) {
+        const known = readers.get(read);
+        if (known) known.add(path);
+        else readers.set(read, new Set([path]));
+      }
+    },
+    remove,
+    has: (path) => files.has(path),
+    facts,
+    dependants: (path) => [...(readers.get(path) ?? none)],
+    learn() {
+      round = learners.length === 0 ? [] : newSearches();
+      searches.push(...round);
+      return round.length > 0;
+    },
+    furtherInRound: (path, bytes) => found(round, path, bytes),
+    further: (path, bytes) => found(searches, path, bytes),
+  };
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === "" || path.startsWith(`${folder}/`);
+}
