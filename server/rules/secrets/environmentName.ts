@@ -22,7 +22,7 @@ function upperSnake(name: string): string {
  * The environment variable for a secret: the name that holds it, if that says enough, else one after the
  * provider. A name out of `forbidden` (normalised) is a secret itself and is never shown.
  */
-export function environmentName({ kind, name }: SecretMatch, forbidden: readonly string[]): string {
+export function environmentName({ kind, name }: Pick<SecretMatch, "kind" | "name">, forbidden: readonly string[]): string {
   const plain = normalName(name ?? "");
   if (name === undefined || name.length > 50 || !tellingName.test(plain)) return kind.variable;
   if (forbidden.some((value) => value.includes(plain))) return kind.variable;

@@ -1,0 +1,77 @@
+import type { Document } from "../../../core/document.ts";
+import type { TriggerHit } from "../../../core/rule.ts";
+import { overlaps } from "../../../core/text.ts";
+import { isApplicationToken } from "../applicationTokenNames.ts";
+import { normalName } from "../boundName.ts";
+import { knownSecretAt } from "../knownSecrets.ts";
+import { placeOf } from "../silence.ts";
+import type { Candidate } from "./candidate.ts";
+import { classOf, nameTriggers } from "./credentialNames.ts";
+import { headerTriggers, headerValueAt } from "./headerCredentials.ts";
+import { kubernetesTriggers, secretEntries } from "./kubernetesSecrets.ts";
+import { reasonForSilence } from "./silentValues.ts";
+import { urlPasswordAt, urlTriggers } from "./urlCredentials.ts";
+import { valueAfterName } from "./valueAfterName.ts";
+
+const [byName, byUrl, byHeader, byKind] = [nameTriggers, urlTriggers, headerTriggers, kubernetesTriggers].map((triggers) => new Set(triggers));
+
+/** All words of which one stands in or beside every credential. */
+export const credentialTriggers: readonly string[] = [...new Set([...nameTriggers, ...urlTriggers, ...headerTriggers, ...kubernetesTriggers])];
+
+/** The credentials of a document by their places, in order of the text. `hits` are {@link credentialTriggers}. */
+export function findCredentials(document: Document, hits: readonly TriggerHit[]): Candidate[] {
+  if (placeOf(document) !== "code") return [];
+  const found = new Map<string, Candidate>();
+  let readTo = -1;
+  for (const { trigger, offset } of hits) {
+    if (byName?.has(trigger) && offset >= readTo) {
+      const candidate = namedAt(document, offset);
+      // Further words of the same name lead to the same value.
+      if (candidate) readTo = candidate.range.start;
+      add(found, candidate);
+    }
+    if (byUrl?.has(trigger)) add(found, inUrl(document, offset + trigger.length));
+    if (byHeader?.has(trigger)) add(found, inHeader(document, trigger, offset));
+    if (byKind?.has(trigger)) for (const one of inKubernetesSecret(document, offset)) add(found, one);
+  }
+  return withoutOverlaps([...found.values()].filter((one) => !knownSecretAt(document, one.range)));
+}
+
+function add(found: Map<string, Candidate>, candidate: Candidate | undefined): void {
+  if (candidate && !reasonForSilence(candidate)) found.set(`${candidate.range.start}-${candidate.range.end}`, candidate);
+}
+
+function namedAt(document: Document, offset: number): Candidate | undefined {
+  const named = valueAfterName(document, offset);
+  if (!named) return undefined;
+  const { path, range, position } = named;
+  const own = path.slice(path.lastIndexOf(".") + 1);
+  const kind = classOf(own);
+  if (kind === undefined || isApplicationToken(document, normalName(own), range.start)) return undefined;
+  return { document, range, position, kind, path, value: document.text.slice(range.start, range.end) };
+}
+
+function inUrl(document: Document, offset: number): Candidate | undefined {
+  const found = urlPasswordAt(document.text, offset);
+  return found && { document, range: found.range, position: "url", kind: "password", path: "", value: document.text.slice(found.range.start, found.range.end) };
+}
+
+function inHeader(document: Document, trigger: string, offset: number): Candidate | undefined {
+  const found = headerValueAt(document.text, trigger, offset);
+  return found && { document, position: "header", path: "authorization", ...found };
+}
+
+function inKubernetesSecret(document: Document, offset: number): Candidate[] {
+  return secretEntries(document.text, offset).flatMap(({ name, range, value }) => {
+    const kind = classOf(name);
+    return kind === undefined ? [] : [{ document, range, position: "bare" as const, kind, path: name, value, isStore: true as const }];
+  });
+}
+
+function withoutOverlaps(found: readonly Candidate[]): Candidate[] {
+  const sorted = [...found].sort((left, right) => left.range.start - right.range.start || left.range.end - right.range.end);
+  return sorted.filter((one, index) => {
+    const before = sorted[index - 1];
+    return !before || !overlaps(before.range, one.range);
+  });
+}

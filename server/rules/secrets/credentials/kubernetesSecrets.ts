@@ -1,0 +1,50 @@
+import type { TextRange } from "../../../core/text.ts";
+import { decodedText } from "../structures.ts";
+
+/** Opens the one kind of object whose values are secrets by definition. Others' names go on behind the word. */
+export const kubernetesTriggers: readonly string[] = ["kind: secret", 'kind: "secret"'];
+
+/** An object is no longer than this, in characters. */
+const longestObject = 20_000;
+const separator = /^---/m;
+const blockHead = /^(\s{0,20})(data|stringData):\s{0,20}$/;
+const entry = /^(\s{1,40})["']?([\w.-]{1,100})["']?:[ \t]{1,20}["']?([^"'#\r\n]{1,2000}?)["']?[ \t]{0,20}(?:#[^\r\n]{0,400})?$/;
+
+/** A value of a Secret: where it stands, and what it holds. */
+export interface SecretEntry {
+  readonly name: string;
+  readonly range: TextRange;
+  readonly value: string;
+}
+
+/** The values of the Secret whose kind stands at `offset`, decoded. Empty where another kind stands there. */
+export function secretEntries(text: string, offset: number): SecretEntry[] {
+  const lineEnd = text.indexOf("\n", offset);
+  if (!/^kind: "?Secret"?\s*$/.test(text.slice(offset, lineEnd < 0 ? undefined : lineEnd))) return [];
+  const before = text.slice(Math.max(0, offset - longestObject), offset);
+  const above = before.lastIndexOf("\n---");
+  const start = offset - (above < 0 ? before.length : before.length - above - 1);
+  const behind = text.slice(offset, offset + longestObject);
+  const next = separator.exec(behind)?.index ?? behind.length;
+  return entriesIn(text.slice(start, offset + next), start);
+}
+
+function entriesIn(object: string, origin: number): SecretEntry[] {
+  const found: SecretEntry[] = [];
+  let block: { readonly indent: number; readonly isEncoded: boolean } | undefined;
+  let at = origin;
+  for (const line of object.split("\n")) {
+    const head = blockHead.exec(line);
+    const match = block && entry.exec(line);
+    if (head) block = { indent: head[1]?.length ?? 0, isEncoded: head[2] === "data" };
+    else if (block && /^\S/.test(line)) block = undefined;
+    if (block && match && (match[1]?.length ?? 0) > block.indent) {
+      const written = match[3] ?? "";
+      const start = at + line.indexOf(written, (match[1]?.length ?? 0) + (match[2]?.length ?? 0));
+      const value = block.isEncoded ? decodedText(written).trim() : written.trim();
+      found.push({ name: match[2] ?? "", range: { start, end: start + written.trimEnd().length }, value });
+    }
+    at += line.length + 1;
+  }
+  return found;
+}
