@@ -1,6 +1,7 @@
 import type { Document } from "../core/document.ts";
 import type { Finding, LocatedFinding, Region } from "../core/finding.ts";
 import type { TextRange } from "../core/text.ts";
+import { isStandIn } from "../languages/typescript/images.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 
 /** Lines and columns of a range. */
@@ -13,7 +14,8 @@ export function locate(document: Document, finding: Finding): LocatedFinding {
   return {
     ...finding,
     region: regionOf(document, finding.range),
-    fixes: (finding.fixes ?? []).map((fix) => ({
+    // What another file says is not put right by an edit of the name that stands for it here.
+    fixes: (finding.fixes ?? []).filter(({ edits }) => !edits.some(({ range }) => isStandIn(range))).map((fix) => ({
       ...fix,
       edits: fix.edits.map((edit) => ({ ...edit, region: regionOf(document, edit.range) })),
     })),

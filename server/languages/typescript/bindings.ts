@@ -1,7 +1,8 @@
 import type { Reference, Variable } from "@typescript-eslint/scope-manager";
+import { realOf } from "./images.ts";
 import { plainKey } from "./keys.ts";
 import { ancestorsOf, type Node } from "./nodes.ts";
-import type { TypeScriptSyntax } from "./syntax.ts";
+import { treeOf, type TypeScriptSyntax } from "./trees.ts";
 
 const variables = new WeakMap<TypeScriptSyntax, Map<Node, Variable>>();
 
@@ -17,9 +18,12 @@ function variablesOf(syntax: TypeScriptSyntax): Map<Node, Variable> {
   return made;
 }
 
-/** The variable an identifier declares or names; undefined for globals and for everything else. */
+/** The variable an identifier declares or names, in whatever file; undefined for globals and for everything else. */
 export function variableOf(node: Node, syntax: TypeScriptSyntax): Variable | undefined {
-  return node.type === "Identifier" || node.type === "JSXIdentifier" ? variablesOf(syntax).get(node) : undefined;
+  if (node.type !== "Identifier" && node.type !== "JSXIdentifier") return undefined;
+  const own = variablesOf(syntax).get(node);
+  const tree = own ? syntax : treeOf(node, syntax);
+  return tree === syntax ? own : variablesOf(tree).get(realOf(node));
 }
 
 /** Whether an identifier names something that the file does not declare, such as `process`. */

@@ -1,12 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { isGlobal } from "./bindings.ts";
 import { follow, type Walk } from "./following.ts";
+import { imageOf } from "./images.ts";
 import { memberName } from "./keys.ts";
 import type { Node } from "./nodes.ts";
 import { newReading } from "./objects.ts";
-import type { TypeScriptSyntax } from "./syntax.ts";
+import type { TypeScriptSyntax } from "./trees.ts";
 
-/** What an expression is known to be. `node` is where it stands in the text: the literal, not the name that holds it. */
+/**
+ * What an expression is known to be. `node` is where it stands in the text: the literal, not the name that holds it. Of
+ * what another file gives it is the name in this one.
+ */
 export type Constant =
   | { readonly kind: "string"; readonly value: string; readonly node: Node }
   | { readonly kind: "number"; readonly value: number; readonly node: Node }
@@ -55,8 +59,25 @@ export function stringOf(expression: Node, syntax: TypeScriptSyntax): string | u
 function evaluate(expression: Node, walk: Walk, depth: number): Constant {
   if (depth === 0) return { kind: "unknown", node: expression };
   const alternatives = follow(expression, walk);
-  const constants = alternatives.map(({ node }) => evaluateEnd(node, walk, depth - 1));
+  const constants = alternatives.map(({ node, place }) => standingAt(evaluateEnd(node, walk, depth - 1), place));
   return either(constants, expression);
+}
+
+/** What another file gives stands where this one names it. */
+function standingAt(constant: Constant, place: Node | undefined): Constant {
+  if (!place) return constant;
+  switch (constant.kind) {
+    case "template":
+      return { ...constant, node: place, parts: constant.parts.map(({ text }) => ({ text, node: place })) };
+    case "array":
+      return { ...constant, node: place, elements: constant.elements.map((element) => standingAt(element, place)) };
+    case "either":
+      return { ...constant, node: place, options: constant.options.map((option) => standingAt(option, place)) };
+    case "object":
+      return { ...constant, node: imageOf(constant.node, place) };
+    default:
+      return { ...constant, node: place };
+  }
 }
 
 function either(constants: readonly Constant[], node: Node): Constant {

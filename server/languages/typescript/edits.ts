@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Document } from "../../core/document.ts";
 import type { TextEdit } from "../../core/finding.ts";
+import { isElsewhere } from "./images.ts";
 import { rangeOf, type Node } from "./nodes.ts";
 
 /** White space and comments, so that the next token can be found. Each alternative starts differently, so it is linear. */
@@ -27,12 +28,12 @@ function commaAfter(text: string, node: Node): number | undefined {
 /**
  * Adds `source` (such as `httpOnly: true`) as the last property of an object literal, in the way the
  * literal is written: on a line of its own or not, with a trailing comma or without. Comments stay.
- * Undefined where the literal is not closed.
+ * Undefined where the literal is not closed, or in another file.
  */
 export function insertProperty(document: Document, literal: TSESTree.ObjectExpression, source: string): TextEdit | undefined {
   const { text } = document;
   const close = literal.range[1] - 1;
-  if (text[close] !== "}" || close === literal.range[0]) return undefined;
+  if (isElsewhere(literal) || text[close] !== "}" || close === literal.range[0]) return undefined;
   const last = literal.properties.at(-1);
   if (!last) return insertFirst(document, literal, source);
   const comma = commaAfter(text, last);
@@ -69,13 +70,14 @@ function insertFirst(document: Document, literal: TSESTree.ObjectExpression, sou
   return { range: { start: close, end: close }, newText: `  ${source}${document.lineBreak}${indent}` };
 }
 
-/** Replaces an expression. */
+/** Replaces an expression. An edit of something in another file takes its fix away: see `isStandIn`. */
 export function replaceNode(node: Node, source: string): TextEdit {
   return { range: rangeOf(node), newText: source };
 }
 
 /** Takes a property out of an object literal with its comma, and its line where it stands alone on it. */
 export function removeProperty(document: Document, literal: TSESTree.ObjectExpression, property: Node): TextEdit {
+  if (isElsewhere(property)) return { range: rangeOf(property), newText: "" };
   const { text } = document;
   const index = literal.properties.findIndex((one) => one === property);
   const comma = commaAfter(text, property);
@@ -102,7 +104,7 @@ export function removeProperty(document: Document, literal: TSESTree.ObjectExpre
 export function addArgument(document: Document, call: TSESTree.CallExpression | TSESTree.NewExpression, source: string): TextEdit | undefined {
   const { text } = document;
   const close = call.range[1] - 1;
-  if (text[close] !== ")") return undefined;
+  if (isElsewhere(call) || text[close] !== ")") return undefined;
   const last = call.arguments.at(-1);
   if (!last) {
     const open = skipBlank(text, (call.typeArguments ?? call.callee).range[1]);

@@ -1,10 +1,13 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { isExported, isGlobal, valuesOf, variableOf } from "./bindings.ts";
+import { wholeModule } from "./exportTable.ts";
 import { ownField, staticField, type ClassField } from "./fields.ts";
+import { placeOf, realOf } from "./images.ts";
+import { exportOf, importedBy, loadedModule, type Imported } from "./imported.ts";
 import { literalText, memberName, plainKey } from "./keys.ts";
 import { enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from "./nodes.ts";
-import type { TypeScriptSyntax } from "./syntax.ts";
+import { treeOf, type TypeScriptSyntax } from "./trees.ts";
 
 /** Something that holds the value: a variable, or what stands under a path of keys in it. */
 export interface Holder {
@@ -12,7 +15,7 @@ export interface Holder {
   readonly path: readonly string[];
 }
 
-/** One expression that the value may be, with nothing left to follow in this file. */
+/** One expression that the value may be, with nothing left to follow. */
 export interface Alternative {
   readonly node: Node;
   /** Tests of the conditional and logical expressions that decide for it, outermost first. */
@@ -22,6 +25,8 @@ export interface Alternative {
   readonly via: readonly Node[];
   /** It is made by a function that is called elsewhere too. */
   readonly shared: boolean;
+  /** Where `node` is in another file: the expression of this one that stands for it. */
+  readonly place?: Node;
 }
 
 /** Takes a member out of an object; undefined where it is not known. */
@@ -56,12 +61,24 @@ function end(node: Node): Alternative[] {
  * `Object.freeze` and functions of this file. What cannot be followed is given back as it is.
  */
 export function follow(expression: Node, walk: Walk): readonly Alternative[] {
-  const node = unwrap(expression);
-  if (--walk.fuel < 0 || walk.depth >= maximumDepth) return end(node);
+  const node = unwrap(realOf(expression));
+  const seenFrom = placeOf(expression);
+  if (--walk.fuel < 0 || walk.depth >= maximumDepth) return placed(end(node), seenFrom);
   walk.depth++;
   const found = followNode(node, walk);
   walk.depth--;
-  return found;
+  if (seenFrom) return placed(found, seenFrom);
+  // What was found in another file stands where the outermost name of this one stands.
+  return isReference(node) && found.some((one) => one.place) ? found.map((one) => (one.place ? { ...one, place: node } : one)) : found;
+}
+
+/** What continues from something of another file has the same place. */
+export function placed(alternatives: readonly Alternative[], place: Node | undefined): readonly Alternative[] {
+  return place ? alternatives.map((one) => ({ ...one, place })) : alternatives;
+}
+
+function isReference(node: Node): boolean {
+  return node.type === "Identifier" || node.type === "MemberExpression" || node.type === "CallExpression";
 }
 
 function followNode(node: Node, walk: Walk): readonly Alternative[] {
@@ -111,19 +128,35 @@ function alwaysEmpty(node: Node): boolean {
 
 function followIdentifier(node: TSESTree.Identifier, walk: Walk): readonly Alternative[] {
   const variable = variableOf(node, walk.syntax);
-  const values = variable && !walk.open.has(variable) ? valuesOf(variable) : undefined;
-  if (!variable || !values) return end(node);
+  const found = variable && followVariable(variable, node, walk);
+  return found ? found.map((one) => ({ ...one, via: [...one.via, node] })) : end(node);
+}
+
+/** What a variable may hold. `node` stands for what of it is not known. */
+function followVariable(variable: Variable, node: Node, walk: Walk): readonly Alternative[] | undefined {
+  if (walk.open.has(variable)) return undefined;
+  const imported = importedBy(variable, walk.syntax);
+  const values = imported ? undefined : valuesOf(variable);
+  if (!imported && !values) return undefined;
   walk.open.add(variable);
-  const found = values.flatMap(({ expression, path }) => {
-    const taken = takePath(expression, path, walk);
-    return taken ?? end(node);
-  });
+  const found = imported ? followImported(imported, node, walk) : values?.flatMap(({ expression, path }) => takePath(expression, path, walk) ?? end(node));
   walk.open.delete(variable);
-  return found.map((one) => ({
-    ...one,
-    holders: [...one.holders, { variable, path: [] }],
-    via: [...one.via, node],
-  }));
+  return found?.map((one) => ({ ...one, holders: [...one.holders, { variable, path: [] }] }));
+}
+
+/** What another file gives, reached by `node` of this one. */
+export function followImported(imported: Imported, node: Node, walk: Walk): readonly Alternative[] | undefined {
+  if (imported.kind === "value") return fromElsewhere(follow(imported.node, walk), node);
+  const found =
+    imported.kind === "variable" ? followVariable(imported.variable, node, walk)
+    : imported.kind === "member" ? walk.readMember(imported.object, imported.name, walk)
+    : undefined;
+  return found && fromElsewhere(found, node);
+}
+
+/** Other files may use it too. What could not be followed there is still `node`, which is of this file. */
+function fromElsewhere(found: readonly Alternative[], node: Node): readonly Alternative[] {
+  return found.map((one) => (one.node === node ? one : { ...one, shared: true, place: node }));
 }
 
 function takePath(expression: Node, path: readonly string[], walk: Walk): readonly Alternative[] | undefined {
@@ -135,7 +168,7 @@ function takePath(expression: Node, path: readonly string[], walk: Walk): readon
   for (const member of members) {
     const deeper = takePath(member.node, rest, walk);
     if (!deeper) return undefined;
-    taken.push(...deeper);
+    taken.push(...placed(deeper, member.place));
   }
   return taken;
 }
@@ -143,16 +176,24 @@ function takePath(expression: Node, path: readonly string[], walk: Walk): readon
 function followMember(node: TSESTree.MemberExpression, walk: Walk): readonly Alternative[] | undefined {
   const name = memberName(node) ?? computedName(node.property, walk);
   if (name === undefined) return undefined;
-  if (node.object.type === "ThisExpression") return followField(ownField(node, name, walk.syntax), walk);
+  if (node.object.type === "ThisExpression") return followField(ownField(node, name, treeOf(node, walk.syntax)), walk);
   const variable = variableOf(node.object, walk.syntax);
-  const [definition] = variable?.defs ?? [];
-  if (definition?.type === "TSEnumName") {
-    const member = definition.node.body.members.find((one) => plainKey({ computed: one.computed, key: one.id }) === name);
+  const imported = variable && importedBy(variable, walk.syntax);
+  const [definition] = (imported?.kind === "variable" ? imported.variable : variable)?.defs ?? [];
+  const owner = imported?.kind === "value" ? imported.node : definition?.node;
+  const fixed = owner && followFixedMember(owner, name, walk);
+  if (fixed) return placed(fixed, imported && node);
+  const isOpaque = definition?.type === "ClassName" || definition?.type === "TSEnumName" || (definition?.type === "ImportBinding" && !imported);
+  return isOpaque ? undefined : walk.readMember(node.object, name, walk);
+}
+
+/** A member of an enumeration, or a static one of a class. */
+function followFixedMember(owner: Node, name: string, walk: Walk): readonly Alternative[] | undefined {
+  if (owner.type === "TSEnumDeclaration") {
+    const member = owner.body.members.find((one) => plainKey({ computed: one.computed, key: one.id }) === name);
     return member?.initializer && follow(member.initializer, walk);
   }
-  if (definition?.type === "ClassName") return followField(staticField(definition.node, name, walk.syntax), walk);
-  if (definition?.type === "ImportBinding") return undefined;
-  return walk.readMember(node.object, name, walk);
+  return followField(staticField(owner, name, treeOf(owner, walk.syntax)), walk);
 }
 
 function computedName(property: Node, walk: Walk): string | undefined {
@@ -176,17 +217,20 @@ function followCall(node: TSESTree.CallExpression, walk: Walk): readonly Alterna
     return isCopy && argument ? follow(argument, walk) : undefined;
   }
   if (callee.type !== "Identifier") return undefined;
+  const module = loadedModule(node, walk.syntax);
+  const whole = module && exportOf(module, wholeModule, walk.syntax);
+  if (whole) return followImported(whole, node, walk);
   const [target, ...others] = follow(callee, walk);
   const made = target && others.length === 0 ? target.node : undefined;
   if (!made || !isFunction(made) || made.generator || walk.open.has(made)) return undefined;
-  const results = resultsOf(made, walk.syntax);
+  const results = resultsOf(made, treeOf(made, walk.syntax));
   if (results.length === 0) return undefined;
   walk.open.add(made);
   const variable = variableOf(callee, walk.syntax);
-  const shared = !variable || isExported(variable) || variable.references.filter((reference) => reference.isRead()).length > 1;
+  const isShared = !variable || isExported(variable) || variable.references.filter((reference) => reference.isRead()).length > 1;
   const found = results.flatMap((result) => follow(result, walk));
   walk.open.delete(made);
-  return found.map((one) => ({ ...one, shared: one.shared || shared }));
+  return placed(found.map((one) => ({ ...one, shared: one.shared || isShared })), target?.place && node);
 }
 
 const returned = new WeakMap<TypeScriptSyntax, Map<FunctionNode, Node[]>>();

@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { isExported, isGlobal, variableOf } from "./bindings.ts";
 import type { Holder } from "./following.ts";
+import { importedBy } from "./imported.ts";
 import { originOf } from "./imports.ts";
 import { memberName, plainKey } from "./keys.ts";
 import { ancestorsOf, enclosingFunction, isFunction, isWithin, wrapped, type Node } from "./nodes.ts";
-import type { TypeScriptSyntax } from "./syntax.ts";
+import { inSameTree, type TypeScriptSyntax } from "./trees.ts";
 
 /** A change whose order to the use is not yet known. */
 type MutationWithoutOrder =
@@ -149,10 +150,12 @@ function passedTo(call: TSESTree.CallExpression, argument: Node, syntax: TypeScr
   return readsOnly(callee, index, syntax) ? undefined : { kind: "unknown", node: call };
 }
 
-/** Whether a function of this file only reads members of its parameter. */
+/** Whether a function of this workspace only reads members of its parameter. */
 function readsOnly(callee: Node, index: number, syntax: TypeScriptSyntax): boolean {
-  const [definition] = variableOf(callee, syntax)?.defs ?? [];
-  const made =
+  const named = variableOf(callee, syntax);
+  const imported = named && importedBy(named, syntax);
+  const [definition] = (imported?.kind === "variable" ? imported.variable : named)?.defs ?? [];
+  const made = imported?.kind === "value" ? imported.node :
     definition?.type === "FunctionName" ? definition.node : definition?.type === "Variable" ? definition.node.init : undefined;
   const parameter = made && isFunction(made) ? made.params[index] : undefined;
   if (parameter?.type === "ObjectPattern") return true;
@@ -169,13 +172,16 @@ function readsOnly(callee: Node, index: number, syntax: TypeScriptSyntax): boole
 /** Whether a change happens on every way to the use: it stands before it, in a block that holds both. */
 function isBefore(change: Node, use: Node | undefined): boolean {
   const statement = change.parent;
-  if (!use || statement?.type !== "ExpressionStatement" || change.range[0] >= use.range[0]) return false;
+  if (!use || statement?.type !== "ExpressionStatement") return false;
+  // Another file has run before this one uses what it gives.
+  if (!inSameTree(change, use)) return statement.parent.type === "Program";
+  if (change.range[0] >= use.range[0]) return false;
   return isWithin(use, statement.parent);
 }
 
 /** Whether a change stands behind the use in the same function, and no loop leads back. */
 function isAfter(change: Node, use: Node | undefined): boolean {
-  if (!use || change.range[0] < use.range[1] || enclosingFunction(change) !== enclosingFunction(use)) return false;
+  if (!use || !inSameTree(change, use) || change.range[0] < use.range[1] || enclosingFunction(change) !== enclosingFunction(use)) return false;
   for (const ancestor of ancestorsOf(use)) {
     if (isFunction(ancestor)) return true;
     if (/^(?:For|While|DoWhile)/.test(ancestor.type) && isWithin(change, ancestor)) return false;

@@ -1,14 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { TextRange } from "../../core/text.ts";
+import { isElsewhere, standIn } from "./images.ts";
 
 /** Any node of a tree. */
 export type Node = TSESTree.Node;
 /** Everything that is a function with a body. */
 export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
-/** A node's range in its document. */
+/** A node's range in the document under analysis: that of the name it is reached by where it is in another file. */
 export function rangeOf(node: Node): TextRange {
-  return { start: node.range[0], end: node.range[1] };
+  const range = { start: node.range[0], end: node.range[1] };
+  return isElsewhere(node) ? standIn(range) : range;
 }
 
 /** Whether a node is a function with a body. */

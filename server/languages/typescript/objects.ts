@@ -1,10 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { isGlobal } from "./bindings.ts";
-import { follow, newWalk, type Alternative, type Walk } from "./following.ts";
+import { isGlobal, variableOf } from "./bindings.ts";
+import { follow, followImported, newWalk, placed, type Alternative, type Walk } from "./following.ts";
+import { imageOf, realOf } from "./images.ts";
+import { exportOf, importedBy, loadedModule } from "./imported.ts";
 import { literalText, memberName, plainKey } from "./keys.ts";
 import { holdersOf, isShared, mutationsOf, type Mutation } from "./mutations.ts";
 import { isWithin, unwrap, type Node } from "./nodes.ts";
-import type { TypeScriptSyntax } from "./syntax.ts";
+import { inSameTree, type TypeScriptSyntax } from "./trees.ts";
 
 /** One value that a property may have. */
 export interface PropertyValue {
@@ -12,6 +14,8 @@ export interface PropertyValue {
   readonly value: Node | undefined;
   /** The property or assignment that gives it. */
   readonly node: Node;
+  /** Where that is in another file: the expression of this one that stands for it. */
+  readonly place?: Node;
 }
 
 /** A property of an object with all values it may have. */
@@ -37,6 +41,8 @@ export interface ObjectAlternative extends ObjectReading {
   readonly node: Node;
   /** Tests that decide for this one, outermost first. */
   readonly conditions: readonly Node[];
+  /** Where it is in another file: the expression of this one that stands for it. */
+  readonly place?: Node;
 }
 
 /** Starts a question that may take several steps: all of them together cost what one may. */
@@ -44,9 +50,13 @@ export function newReading(syntax: TypeScriptSyntax): Walk {
   return newWalk(syntax, readMember);
 }
 
-/** All expressions that an expression may stand for: see {@link follow}. */
+/** All expressions that an expression may stand for: see {@link follow}. Those of other files are seen from where they are used. */
 export function alternativesOf(expression: Node, syntax: TypeScriptSyntax): readonly Alternative[] {
-  return follow(expression, newReading(syntax));
+  return follow(expression, newReading(syntax)).map((one) => (one.place ? { ...one, ...seenFrom(one, one.place) } : one));
+}
+
+function seenFrom({ node, conditions }: Pick<Alternative, "node" | "conditions">, place: Node): Pick<Alternative, "node" | "conditions"> {
+  return { node: imageOf(node, place), conditions: conditions.map((test) => (inSameTree(test, place) ? test : imageOf(test, place))) };
 }
 
 /**
@@ -54,7 +64,23 @@ export function alternativesOf(expression: Node, syntax: TypeScriptSyntax): read
  * where the expression stands: what changes the object behind its use does not count.
  */
 export function objectsOf(expression: Node, syntax: TypeScriptSyntax, use: Node = expression): readonly ObjectAlternative[] {
-  return readObjects(expression, newReading(syntax), use);
+  return readObjects(expression, newReading(syntax), realOf(use)).map((object) => {
+    const properties = valuesSeen(object.properties);
+    return { ...object, properties, ...(object.place ? seenFrom(object, object.place) : {}) };
+  });
+}
+
+function valuesSeen(properties: ObjectReading["properties"]): ObjectReading["properties"] {
+  const seen = new Map(properties);
+  for (const [name, property] of properties) {
+    if (property.values.some(({ place }) => place)) seen.set(name, { ...property, values: property.values.map(valueSeen) });
+  }
+  return seen;
+}
+
+function valueSeen(given: PropertyValue): PropertyValue {
+  const { value, node, place } = given;
+  return place ? { value: value && imageOf(value, place), node: imageOf(node, place), place } : given;
 }
 
 /** The properties of the object an expression stands for; branches are taken together. See {@link objectsOf}. */
@@ -73,7 +99,7 @@ function readObjects(expression: Node, walk: Walk, use: Node = expression): read
 }
 
 function readAlternative(alternative: Alternative, use: Node, walk: Walk): ObjectAlternative {
-  const { node, conditions, via } = alternative;
+  const { node, conditions, via, place } = alternative;
   const draft: Draft = { properties: new Map(), open: false };
   if (walk.fuel-- < 0) draft.open = true;
   else if (node.type === "ObjectExpression") addLiteral(draft, node, walk);
@@ -84,10 +110,19 @@ function readAlternative(alternative: Alternative, use: Node, walk: Walk): Objec
   );
   const passed = new Set(via);
   for (const holder of holders) {
-    applyMutations(draft, mutationsOf(holder, isWithin(use, node) ? undefined : use, passed, walk.syntax), walk);
+    applyMutations(draft, mutationsOf(holder, inSameTree(use, node) && isWithin(use, node) ? undefined : use, passed, walk.syntax), walk);
   }
-  const isOwn = node.type === "ObjectExpression" && !alternative.shared && !holders.some(isShared);
-  return { node, conditions, properties: draft.properties, open: draft.open, ...(isOwn ? { literal: node } : {}) };
+  if (place) placeValues(draft, place);
+  const isOwn = node.type === "ObjectExpression" && !place && !alternative.shared && !holders.some(isShared);
+  return { node, conditions, properties: draft.properties, open: draft.open, ...(isOwn ? { literal: node } : {}), ...(place ? { place } : {}) };
+}
+
+/** Values that another file gives stand where the object does; what this file changes has its own place. */
+function placeValues({ properties }: Draft, place: Node): void {
+  for (const [name, property] of properties) {
+    const values = property.values.map((given) => (inSameTree(given.node, place) ? given : { ...given, place }));
+    properties.set(name, { ...property, values });
+  }
 }
 
 function applyMutations(draft: Draft, mutations: readonly Mutation[], walk: Walk): void {
@@ -194,22 +229,34 @@ function together(objects: readonly ObjectReading[]): ObjectReading {
 function readMember(object: Node, name: string, walk: Walk): readonly Alternative[] | undefined {
   const targets = follow(object, walk);
   const [only] = targets;
+  const exported = only && targets.length === 1 ? readExport(only.node, name, walk) : undefined;
+  if (exported) return placed(exported, only?.place);
   if (only?.node.type === "ArrayExpression" && targets.length === 1) {
     const element = only.node.elements[Number(name)];
     const hasSpread = only.node.elements.some((one) => one?.type === "SpreadElement");
-    return element && !hasSpread ? follow(element, walk) : undefined;
+    return element && !hasSpread ? placed(follow(element, walk), only.place) : undefined;
   }
   const reading = together(targets.map((target) => readAlternative(target, object, walk)));
   const property = reading.properties.get(name);
   if (!property?.definite) return undefined;
   const found: Alternative[] = [];
-  for (const { value } of property.values) {
+  for (const { value, place } of property.values) {
     if (!value) return undefined;
     const holders = targets.flatMap((target) => target.holders).map((holder) => ({ ...holder, path: [...holder.path, name] }));
     const via = targets.flatMap((target) => target.via);
-    for (const one of follow(value, walk)) {
+    for (const one of placed(follow(value, walk), place)) {
       found.push({ ...one, holders: [...one.holders, ...holders], via: [...one.via, ...via] });
     }
   }
   return found;
+}
+
+/** `object.name` where the object is a module of this workspace: a namespace, a `require`, an `import()`. */
+function readExport(module: Node, name: string, walk: Walk): readonly Alternative[] | undefined {
+  const variable = variableOf(module, walk.syntax);
+  const imported = variable && importedBy(variable, walk.syntax);
+  const document = imported?.kind === "module" ? imported.document : loadedModule(module, walk.syntax);
+  if (!document) return undefined;
+  const exported = exportOf(document, name, walk.syntax);
+  return exported && followImported(exported, module, walk);
 }

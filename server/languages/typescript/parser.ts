@@ -82,4 +82,5 @@ function giveParents(statement: ts.Statement, file: ts.SourceFile): void {
 }
 
 export { analyze as analyzeScopes } from "@typescript-eslint/scope-manager";
+export { exportsOf } from "./exports.ts";
 export { statementAt, statementsAround } from "./selection.ts";

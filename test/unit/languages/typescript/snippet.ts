@@ -1,7 +1,7 @@
-import { Document } from "../../../../server/core/document.ts";
+import { Document, type Neighbours } from "../../../../server/core/document.ts";
 import { typescriptSyntax, type TypeScriptSyntax } from "../../../../server/languages/typescript/syntax.ts";
 import type { Node } from "../../../../server/languages/typescript/nodes.ts";
-import { unmark } from "../../rules/ruleBench.ts";
+import { unmark } from "../../rules/marks.ts";
 
 /** A parsed text with the nodes it marks `[|like this|]`. */
 export interface Snippet {
@@ -30,9 +30,9 @@ function nodeAt(root: Node, start: number, end: number): Node | undefined {
 }
 
 /** Parses a text and finds what is marked in it; the parser must be loaded. Throws where a mark is on no node. */
-export function snippet(code: string, file = "example.ts"): Snippet {
+export function snippet(code: string, file = "example.ts", neighbours?: Neighbours): Snippet {
   const { text, ranges } = unmark(code);
-  const document = new Document(file, "typescript", text);
+  const document = new Document(file, "typescript", text, neighbours);
   const syntax = document.syntax(typescriptSyntax);
   const nodes = ranges.map(({ start, end }) => {
     const node = nodeAt(syntax.program, start, end);
