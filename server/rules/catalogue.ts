@@ -6,8 +6,11 @@ import baseImageEndOfLife from "./containers/base-image-end-of-life.ts";
 import baseImageFromAddress from "./containers/base-image-from-address.ts";
 import baseImageTagMissing from "./containers/base-image-tag-missing.ts";
 import baseImageTagMoving from "./containers/base-image-tag-moving.ts";
+import buildCertificateUnchecked from "./containers/build-certificate-unchecked.ts";
 import configurationInvalid from "./marketlint/configuration-invalid.ts";
 import connectAuthenticationNone from "./tokens/connect-authentication-none.ts";
+import connectBaseUrlInsecure from "./tokens/connect-base-url-insecure.ts";
+import connectSignedInstallMissing from "./tokens/connect-signed-install-missing.ts";
 import containerRunsAsRoot from "./containers/container-runs-as-root.ts";
 import containerUsesSudo from "./containers/container-uses-sudo.ts";
 import cookieMissingHttpOnly from "./cookies/cookie-missing-http-only.ts";
@@ -16,6 +19,7 @@ import evidenceExpired from "./marketlint/evidence-expired.ts";
 import forgeEgressWildcard from "./scopes/forge-egress-wildcard.ts";
 import forgeRemoteStoresDataByDefault from "./data/forge-remote-stores-data-by-default.ts";
 import forgeRuntimeEndOfLife from "./scopes/forge-runtime-end-of-life.ts";
+import forgeSecretInProvider from "./tokens/forge-secret-in-provider.ts";
 import forgeUnsafeContent from "./scopes/forge-unsafe-content.ts";
 import hardcodedCredential from "./secrets/hardcoded-credential.ts";
 import hardcodedSecret from "./secrets/hardcoded-secret.ts";
@@ -31,6 +35,7 @@ import kubernetesRunsAsRoot from "./kubernetes/kubernetes-runs-as-root.ts";
 import kubernetesSeccompMissing from "./kubernetes/kubernetes-seccomp-missing.ts";
 import kubernetesSecurityContextMissing from "./kubernetes/kubernetes-security-context-missing.ts";
 import kubernetesWritableRootFileSystem from "./kubernetes/kubernetes-writable-root-file-system.ts";
+import remoteScriptPiped from "./containers/remote-script-piped.ts";
 import scopeUnknown from "./scopes/scope-unknown.ts";
 import secretInLog from "./secrets/secret-in-log.ts";
 import secretInUrl from "./secrets/secret-in-url.ts";
@@ -47,8 +52,11 @@ export const rules: readonly Rule[] = [
   baseImageFromAddress,
   baseImageTagMissing,
   baseImageTagMoving,
+  buildCertificateUnchecked,
   configurationInvalid,
   connectAuthenticationNone,
+  connectBaseUrlInsecure,
+  connectSignedInstallMissing,
   containerRunsAsRoot,
   containerUsesSudo,
   cookieMissingHttpOnly,
@@ -57,6 +65,7 @@ export const rules: readonly Rule[] = [
   forgeEgressWildcard,
   forgeRemoteStoresDataByDefault,
   forgeRuntimeEndOfLife,
+  forgeSecretInProvider,
   forgeUnsafeContent,
   hardcodedCredential,
   hardcodedSecret,
@@ -72,6 +81,7 @@ export const rules: readonly Rule[] = [
   kubernetesSeccompMissing,
   kubernetesSecurityContextMissing,
   kubernetesWritableRootFileSystem,
+  remoteScriptPiped,
   scopeUnknown,
   secretInLog,
   secretInUrl,
@@ -90,8 +100,11 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   baseImageFromAddress,
   baseImageTagMissing,
   baseImageTagMoving,
+  buildCertificateUnchecked,
   configurationInvalid,
   connectAuthenticationNone,
+  connectBaseUrlInsecure,
+  connectSignedInstallMissing,
   containerRunsAsRoot,
   containerUsesSudo,
   cookieMissingHttpOnly,
@@ -100,6 +113,7 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   forgeEgressWildcard,
   forgeRemoteStoresDataByDefault,
   forgeRuntimeEndOfLife,
+  forgeSecretInProvider,
   forgeUnsafeContent,
   hardcodedCredential,
   hardcodedSecret,
@@ -115,6 +129,7 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   kubernetesSeccompMissing,
   kubernetesSecurityContextMissing,
   kubernetesWritableRootFileSystem,
+  remoteScriptPiped,
   scopeUnknown,
   secretInLog,
   secretInUrl,

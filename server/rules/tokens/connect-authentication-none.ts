@@ -38,7 +38,7 @@ function check(document: Document, report: Report): void {
       report({
         range,
         message: `The descriptor ${part}, yet its authentication type is "${type.value.value}": calls to the app are not signed.`,
-        fixes: fixOf(edit && [edit], lifecycleEdit(document, descriptor, authentication)),
+        fixes: fixOf(edit && [edit], additions(document, descriptor, authentication)),
       });
     } else if (isAbsent(descriptor, authentication, type)) {
       reportAbsent(document, descriptor, part, authentication, report);
@@ -64,13 +64,11 @@ function reportAbsent(
   if (!place) return;
   const quote = quoteOf(document, place);
   const pair = `${quote}type${quote}: ${quote || '"'}jwt${quote || '"'}`;
-  const lifecycle = memberNamed(descriptor, "lifecycle");
-  const added = [`${quote}authentication${quote}: { ${pair} }`];
-  if (!lifecycle && descriptor.complete) added.push(installedSource(quote));
+  const added = [`${quote}authentication${quote}: { ${pair} }`, ...missingMembers(descriptor, quote)];
   const edits = authentication
     ? [{ range: authentication.value.range, newText: `{ ${pair} }` }]
     : listOf(insertMembers(document, descriptor, memberNamed(descriptor, "baseUrl") ?? place, added));
-  const more = authentication || lifecycle ? lifecycleEdit(document, descriptor, authentication) : [];
+  const more = authentication ? additions(document, descriptor, authentication) : installedEdit(document, descriptor);
   report({
     range: place.nameRange,
     message: `The descriptor ${part}, yet it states no authentication type: calls to the app are not signed.`,
@@ -84,27 +82,31 @@ function fixOf(edits: readonly TextEdit[] | undefined, more: readonly TextEdit[]
   return [{ title, safe: false, edits: [...edits, ...more] }];
 }
 
-/** The installed callback brings the key that tokens are signed with: without it none can be verified. */
-function lifecycleEdit(document: Document, descriptor: DataObject, authentication: DataMember | undefined): TextEdit[] {
-  const lifecycle = memberNamed(descriptor, "lifecycle");
-  if (!lifecycle) {
-    if (!authentication || !descriptor.complete) return [];
-    return listOf(insertMembers(document, descriptor, authentication, [installedSource(quoteOf(document, authentication))]));
-  }
-  const { value } = lifecycle;
-  if (value.kind !== "object" || !value.complete || memberNamed(value, "installed")) return [];
+/** What else the descriptor needs, behind the authentication. */
+function additions(document: Document, descriptor: DataObject, authentication: DataMember | undefined): TextEdit[] {
+  const members = authentication ? missingMembers(descriptor, quoteOf(document, authentication)) : [];
+  const beside = authentication && members.length > 0 ? listOf(insertMembers(document, descriptor, authentication, members)) : [];
+  return [...beside, ...installedEdit(document, descriptor)];
+}
+
+/** The installed callback brings the key that tokens are signed with; signed installs show that it comes from Atlassian. */
+function missingMembers(descriptor: DataObject, quote: string): string[] {
+  if (!descriptor.complete) return [];
+  const lifecycle = memberNamed(descriptor, "lifecycle") ? [] : [`${quote}lifecycle${quote}: { ${installedPair(quote)} }`];
+  // Only Bitbucket's descriptors have contexts, and Bitbucket knows no signed installs.
+  if (memberNamed(descriptor, "apiMigrations") ?? memberNamed(descriptor, "contexts")) return lifecycle;
+  return [...lifecycle, `${quote}apiMigrations${quote}: { ${quote || '"'}signed-install${quote || '"'}: true }`];
+}
+
+function installedEdit(document: Document, descriptor: DataObject): TextEdit[] {
+  const value = valueAt(descriptor, "lifecycle");
+  if (value?.kind !== "object" || !value.complete || memberNamed(value, "installed")) return [];
   const last = value.members.at(-1);
-  if (!last) return [];
-  const quote = quoteOf(document, last);
-  return listOf(insertMembers(document, value, last, [installedPair(quote)]));
+  return last ? listOf(insertMembers(document, value, last, [installedPair(quoteOf(document, last))])) : [];
 }
 
 function installedPair(quote: string): string {
   return `${quote}installed${quote}: ${quote || '"'}/installed${quote || '"'}`;
-}
-
-function installedSource(quote: string): string {
-  return `${quote}lifecycle${quote}: { ${installedPair(quote)} }`;
 }
 
 function listOf(edit: TextEdit | undefined): TextEdit[] {
@@ -129,7 +131,7 @@ export default defineRule({
     why:
       "Without the type `jwt` nothing that reaches the app is signed. Anyone can pretend to be a customer's site, install the app under a wrong key, or send webhooks. Atlassian's requirements ask for `jwt`; its own scanner reads the descriptor and reports this. An app whose every page is static may stay with `none`.",
     fix:
-      "The quick fix writes `jwt` and, where it is missing, the `installed` callback that brings the key. It does not make the app secure by itself: the server must verify the token of every request, and keep the key of each site.",
+      "The quick fix writes `jwt` and, where it is missing, the `installed` callback that brings the key, with signed installs. It does not make the app secure by itself: the server must verify the token of every request, and keep the key of each site.",
     suppress: "Where every address of the descriptor serves static files, and the scopes or callbacks are left over: better remove those.",
   },
   examples: {
@@ -138,41 +140,41 @@ export default defineRule({
         name: "none, with scopes",
         file: "atlassian-connect.json",
         code: `{\n  "key": "app",\n  "name": "App",\n  "baseUrl": "https://app.example.com",\n  "authentication": { "type": "[|none|]" },\n  "scopes": ["READ"],\n  "lifecycle": { "installed": "/installed" }\n}\n`,
-        fixed: `{\n  "key": "app",\n  "name": "App",\n  "baseUrl": "https://app.example.com",\n  "authentication": { "type": "jwt" },\n  "scopes": ["READ"],\n  "lifecycle": { "installed": "/installed" }\n}\n`,
+        fixed: `{\n  "key": "app",\n  "name": "App",\n  "baseUrl": "https://app.example.com",\n  "authentication": { "type": "jwt" },\n  "apiMigrations": { "signed-install": true },\n  "scopes": ["READ"],\n  "lifecycle": { "installed": "/installed" }\n}\n`,
       },
       {
         name: "none, with webhooks and no installed callback",
         file: "atlassian-connect.json",
         code: `{\n  "key": "app",\n  "baseUrl": "{{localBaseUrl}}",\n  "authentication": {\n    "type": "[|NONE|]"\n  },\n  "modules": { "webhooks": [{ "event": "jira:issue_created", "url": "/created" }] }\n}\n`,
-        fixed: `{\n  "key": "app",\n  "baseUrl": "{{localBaseUrl}}",\n  "authentication": {\n    "type": "jwt"\n  },\n  "lifecycle": { "installed": "/installed" },\n  "modules": { "webhooks": [{ "event": "jira:issue_created", "url": "/created" }] }\n}\n`,
+        fixed: `{\n  "key": "app",\n  "baseUrl": "{{localBaseUrl}}",\n  "authentication": {\n    "type": "jwt"\n  },\n  "lifecycle": { "installed": "/installed" },\n  "apiMigrations": { "signed-install": true },\n  "modules": { "webhooks": [{ "event": "jira:issue_created", "url": "/created" }] }\n}\n`,
       },
       {
         name: "absent, under another file name",
         file: "descriptor.staging.json",
         code: `{\n  "[|key|]": "app",\n  "baseUrl": "https://app.example.com",\n  "modules": {},\n  "scopes": ["write"]\n}\n`,
-        fixed: `{\n  "key": "app",\n  "baseUrl": "https://app.example.com",\n  "authentication": { "type": "jwt" },\n  "lifecycle": { "installed": "/installed" },\n  "modules": {},\n  "scopes": ["write"]\n}\n`,
+        fixed: `{\n  "key": "app",\n  "baseUrl": "https://app.example.com",\n  "authentication": { "type": "jwt" },\n  "lifecycle": { "installed": "/installed" },\n  "apiMigrations": { "signed-install": true },\n  "modules": {},\n  "scopes": ["write"]\n}\n`,
       },
       {
         name: "an empty authentication, on one line",
         file: "atlassian-connect.json",
         code: `{ "key": "app", "baseUrl": "https://app.example.com", "[|authentication|]": {}, "lifecycle": { "uninstalled": "/gone" } }`,
-        fixed: `{ "key": "app", "baseUrl": "https://app.example.com", "authentication": { "type": "jwt" }, "lifecycle": { "uninstalled": "/gone", "installed": "/installed" } }`,
+        fixed: `{ "key": "app", "baseUrl": "https://app.example.com", "authentication": { "type": "jwt" }, "apiMigrations": { "signed-install": true }, "lifecycle": { "uninstalled": "/gone", "installed": "/installed" } }`,
       },
       {
         name: "a descriptor in TypeScript",
         code: `export const descriptor = {\n  key: process.env.KEY,\n  baseUrl: url,\n  authentication: { type: '[|none|]' }, // for now\n  scopes: ['READ', 'WRITE'],\n};\n`,
-        fixed: `export const descriptor = {\n  key: process.env.KEY,\n  baseUrl: url,\n  authentication: { type: 'jwt' },\n  lifecycle: { installed: "/installed" }, // for now\n  scopes: ['READ', 'WRITE'],\n};\n`,
+        fixed: `export const descriptor = {\n  key: process.env.KEY,\n  baseUrl: url,\n  authentication: { type: 'jwt' },\n  lifecycle: { installed: "/installed" },\n  apiMigrations: { "signed-install": true }, // for now\n  scopes: ['READ', 'WRITE'],\n};\n`,
       },
       {
         name: "over a constant, absent and spread",
         file: "descriptor.js",
         code: `const lifecycle = { installed: "/installed" };\nconst base = { vendor: { name: "Example" }, scopes: ["ADMIN"] };\nmodule.exports = { ...base, [|key|]: "app", baseUrl: url, lifecycle, modules: {} };\n`,
-        fixed: `const lifecycle = { installed: "/installed" };\nconst base = { vendor: { name: "Example" }, scopes: ["ADMIN"] };\nmodule.exports = { ...base, key: "app", baseUrl: url, authentication: { type: "jwt" }, lifecycle, modules: {} };\n`,
+        fixed: `const lifecycle = { installed: "/installed" };\nconst base = { vendor: { name: "Example" }, scopes: ["ADMIN"] };\nmodule.exports = { ...base, key: "app", baseUrl: url, authentication: { type: "jwt" }, apiMigrations: { "signed-install": true }, lifecycle, modules: {} };\n`,
       },
       {
         name: "the type in a constant",
         code: `const AUTH = "[|none|]";\napp.get("/atlassian-connect.json", (request, response) => {\n  response.json({ key: "app", baseUrl: url, authentication: { type: AUTH }, lifecycle: { installed: "/installed" } });\n});\n`,
-        fixed: `const AUTH = "jwt";\napp.get("/atlassian-connect.json", (request, response) => {\n  response.json({ key: "app", baseUrl: url, authentication: { type: AUTH }, lifecycle: { installed: "/installed" } });\n});\n`,
+        fixed: `const AUTH = "jwt";\napp.get("/atlassian-connect.json", (request, response) => {\n  response.json({ key: "app", baseUrl: url, authentication: { type: AUTH }, apiMigrations: { "signed-install": true }, lifecycle: { installed: "/installed" } });\n});\n`,
       },
     ],
     good: [
