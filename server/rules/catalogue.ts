@@ -25,15 +25,25 @@ import hardcodedCredential from "./secrets/hardcoded-credential.ts";
 import hardcodedSecret from "./secrets/hardcoded-secret.ts";
 import kubernetesCapabilitiesAdded from "./kubernetes/kubernetes-capabilities-added.ts";
 import kubernetesCapabilitiesNotDropped from "./kubernetes/kubernetes-capabilities-not-dropped.ts";
+import kubernetesDefaultServiceAccount from "./kubernetes/kubernetes-default-service-account.ts";
+import kubernetesDockerSocket from "./kubernetes/kubernetes-docker-socket.ts";
 import kubernetesHostIpc from "./kubernetes/kubernetes-host-ipc.ts";
 import kubernetesHostNetwork from "./kubernetes/kubernetes-host-network.ts";
+import kubernetesHostPath from "./kubernetes/kubernetes-host-path.ts";
 import kubernetesHostPid from "./kubernetes/kubernetes-host-pid.ts";
+import kubernetesHostPort from "./kubernetes/kubernetes-host-port.ts";
+import kubernetesImageUnpinned from "./kubernetes/kubernetes-image-unpinned.ts";
+import kubernetesImageWithoutDigest from "./kubernetes/kubernetes-image-without-digest.ts";
 import kubernetesLowUserId from "./kubernetes/kubernetes-low-user-id.ts";
 import kubernetesPrivilegeEscalation from "./kubernetes/kubernetes-privilege-escalation.ts";
 import kubernetesPrivilegedContainer from "./kubernetes/kubernetes-privileged-container.ts";
+import kubernetesPullPolicy from "./kubernetes/kubernetes-pull-policy.ts";
+import kubernetesRbacSecrets from "./kubernetes/kubernetes-rbac-secrets.ts";
+import kubernetesRbacWildcard from "./kubernetes/kubernetes-rbac-wildcard.ts";
 import kubernetesRunsAsRoot from "./kubernetes/kubernetes-runs-as-root.ts";
 import kubernetesSeccompMissing from "./kubernetes/kubernetes-seccomp-missing.ts";
 import kubernetesSecurityContextMissing from "./kubernetes/kubernetes-security-context-missing.ts";
+import kubernetesServiceAccountToken from "./kubernetes/kubernetes-service-account-token.ts";
 import kubernetesWritableRootFileSystem from "./kubernetes/kubernetes-writable-root-file-system.ts";
 import remoteScriptPiped from "./containers/remote-script-piped.ts";
 import scopeUnknown from "./scopes/scope-unknown.ts";
@@ -71,15 +81,25 @@ export const rules: readonly Rule[] = [
   hardcodedSecret,
   kubernetesCapabilitiesAdded,
   kubernetesCapabilitiesNotDropped,
+  kubernetesDefaultServiceAccount,
+  kubernetesDockerSocket,
   kubernetesHostIpc,
   kubernetesHostNetwork,
+  kubernetesHostPath,
   kubernetesHostPid,
+  kubernetesHostPort,
+  kubernetesImageUnpinned,
+  kubernetesImageWithoutDigest,
   kubernetesLowUserId,
   kubernetesPrivilegeEscalation,
   kubernetesPrivilegedContainer,
+  kubernetesPullPolicy,
+  kubernetesRbacSecrets,
+  kubernetesRbacWildcard,
   kubernetesRunsAsRoot,
   kubernetesSeccompMissing,
   kubernetesSecurityContextMissing,
+  kubernetesServiceAccountToken,
   kubernetesWritableRootFileSystem,
   remoteScriptPiped,
   scopeUnknown,
@@ -119,15 +139,25 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   hardcodedSecret,
   kubernetesCapabilitiesAdded,
   kubernetesCapabilitiesNotDropped,
+  kubernetesDefaultServiceAccount,
+  kubernetesDockerSocket,
   kubernetesHostIpc,
   kubernetesHostNetwork,
+  kubernetesHostPath,
   kubernetesHostPid,
+  kubernetesHostPort,
+  kubernetesImageUnpinned,
+  kubernetesImageWithoutDigest,
   kubernetesLowUserId,
   kubernetesPrivilegeEscalation,
   kubernetesPrivilegedContainer,
+  kubernetesPullPolicy,
+  kubernetesRbacSecrets,
+  kubernetesRbacWildcard,
   kubernetesRunsAsRoot,
   kubernetesSeccompMissing,
   kubernetesSecurityContextMissing,
+  kubernetesServiceAccountToken,
   kubernetesWritableRootFileSystem,
   remoteScriptPiped,
   scopeUnknown,

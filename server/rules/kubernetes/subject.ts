@@ -29,3 +29,14 @@ export function isFalse(node: DataNode | undefined): boolean {
 export function numberOf(node: DataNode | undefined): number | undefined {
   return node?.kind === "other" && typeof node.value === "number" ? node.value : undefined;
 }
+
+/** The demands that a service reached by encrypted connections alone serves. */
+export const encryptedTraffic: readonly string[] = ["atlassian/tls", "superoffice/secure-environment", "openchannel/encrypted-traffic"];
+
+/** The demands that a secret kept out of the repository serves. */
+export const secretsKept: readonly string[] = [
+  "atlassian/secrets-not-in-source",
+  "akeneo/credentials-stored-securely",
+  "superoffice/secrets-stored-securely",
+  "openchannel/api-secrets",
+];
