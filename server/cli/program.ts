@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { marketplaceIds } from "../core/requirement.ts";
 import { severities } from "../core/severity.ts";
 import { version } from "../core/version.ts";
 import { UsageError } from "../workspace/usageError.ts";
@@ -9,6 +10,7 @@ import { writeWorkflow } from "./ci/writeWorkflow.ts";
 import { explainCommand, listFormats, requirementsCommand, rulesCommand, type ListFormat } from "./catalogueCommands.ts";
 import { exitStatus, type ExitStatus } from "./exitStatus.ts";
 import { initCommand } from "./initCommand.ts";
+import { reportCommand, type ReportOptions } from "./reportCommand.ts";
 import { reportFormats } from "./reportFormats.ts";
 import { writeText, type Terminal } from "./terminal.ts";
 
@@ -52,6 +54,11 @@ function programOf(terminal: Terminal, signal: AbortSignal, end: (status: ExitSt
   addAuditOptions(command("audit", "audit files and folders, the working folder by default")).action(
     async (paths: string[], options: AuditOptions) => end(await auditCommand(paths, options, terminal, signal)),
   );
+  command("report", "write what a marketplace asks for at submission")
+    .argument("[PATH]", "the folder, the working folder by default")
+    .addOption(new Option("--marketplace <ID>", "the marketplace to submit to").choices([...marketplaceIds]).makeOptionMandatory())
+    .requiredOption("--output <DIR>", "the folder to write to")
+    .action(async (given: string | undefined, options: ReportOptions) => end(await reportCommand(given, options, terminal, signal)));
   command("rules", "list every rule")
     .addOption(listFormat())
     .action((options: ListFormat) => rulesCommand(options, terminal));

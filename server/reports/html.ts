@@ -46,17 +46,7 @@ const statusNames: Readonly<Record<RequirementStatus, string>> = {
 export function htmlReport(report: AuditReport): string {
   const open = openFindings(report.findings);
   const names = report.marketplaces.map((id) => marketplaceTitles[id]).join(", ");
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Marketlint report</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>Marketlint report</h1>
+  return htmlPage("Marketlint report", `<h1>Marketlint report</h1>
 <p>${escapeHtml(summaryLine(report.summary))}</p>
 <p>${names === "" ? "No marketplace was detected: the general baseline was applied." : `Marketplaces: ${escapeHtml(names)}.`} Marketlint ${escapeHtml(report.version)}.</p>
 ${table("Findings", ["Severity", "Place", "Finding", "Asked by"], severities.flatMap((severity) => open.filter((one) => one.severity === severity).map(findingRow)))}
@@ -72,6 +62,24 @@ ${table("Not analysed", ["File", "Reason"], report.notAnalysed.map(({ path, rule
     `<code>${escapeHtml(path)}</code>`,
     escapeHtml(rule ? `${rule}: ${reason}` : reason),
   ]))}
+`);
+}
+
+/** A page of its own that needs nothing else. `title` is plain text, `body` is HTML. */
+export function htmlPage(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+${body.trimEnd()}
+</main>
 </body>
 </html>
 `;

@@ -8,6 +8,9 @@ export function reportOn(files: Files): Promise<AuditReport> {
   return withFolder(files, async (root) => reportOf(await audit({ root }), "2026-06-01"));
 }
 
+/** What is said of the sample below must not change with every new rule. */
+const only: ReadonlySet<string> = new Set(["container-runs-as-root", "forge-egress-wildcard", "suppression-unused", "suppression-incomplete", "suppression-unknown-rule"]);
+
 /** A report that has one of everything: severities, fixes, suppressions of both kinds, files not analysed, odd names. */
 export function fullReport(): Promise<AuditReport> {
   const files = {
@@ -23,7 +26,7 @@ export function fullReport(): Promise<AuditReport> {
     ".marketlint.yml": "evidence:\n  atlassian/data-at-rest:\n    statement: encrypted <disks>\n    on: 2026-01-01\n    expires: 2026-12-31\n",
   };
   return withFolder(files, async (root) => {
-    const result = await audit({ root });
+    const result = await audit({ root, only });
     const baseline = baselineOf(result.findings.filter(({ path }) => path.startsWith("known/")), "2026-05-01");
     return reportOf({ ...result, findings: applyBaseline(result.findings, baseline) }, "2026-06-01");
   });
