@@ -4,8 +4,8 @@ import type { Fix } from "../../core/finding.ts";
 import { defineRule, type Report } from "../../core/rule.ts";
 import { typescriptSyntax } from "../../languages/typescript/syntax.ts";
 import { runsInBrowsers } from "./browserCode.ts";
+import { secretsInValue, type HeldSecret } from "./heldSecrets.ts";
 import { logCalls } from "./logs/logCalls.ts";
-import { loggedSecrets, type LoggedSecret } from "./logs/loggedSecrets.ts";
 import { secretInLogExamples } from "./logs/secretInLogExamples.ts";
 import { textLogSecrets } from "./logs/textLogs.ts";
 import { speaksOfCredentials } from "./secretNames.ts";
@@ -25,7 +25,7 @@ function check(document: Document, report: Report): void {
   const inBrowser = runsInBrowsers(document);
   const seen = new Set<number>();
   for (const { call, redacts } of logCalls(document)) {
-    for (const one of loggedSecrets(call, syntax, tokensCount, redacts)) {
+    for (const one of call.arguments.flatMap((argument) => secretsInValue(argument, syntax, tokensCount, redacts))) {
       if (seen.has(one.range.start)) continue;
       seen.add(one.range.start);
       const isMilder = inBrowser || one.kind === "body" || one.kind === "headers";
@@ -44,7 +44,7 @@ function browserMessage(noun: string): string {
 }
 
 /** Of a body or headers the names are left; of a value that it is there. */
-function fixOf({ range, node, kind }: LoggedSecret, { text }: Document): Fix {
+function fixOf({ range, node, kind }: HeldSecret, { text }: Document): Fix {
   const source = text.slice(range.start, range.end);
   if (kind === "body" || kind === "headers" || kind === "environment") {
     return { title: "Log the names only", safe: false, edits: [{ range, newText: `Object.keys(${source})` }] };

@@ -1,17 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { TextRange } from "../../../core/text.ts";
-import { isGlobal } from "../../../languages/typescript/bindings.ts";
-import { methodCall } from "../../../languages/typescript/calls.ts";
-import { memberName, plainKey } from "../../../languages/typescript/keys.ts";
-import { rangeOf, unwrap, type Node } from "../../../languages/typescript/nodes.ts";
-import { alternativesOf } from "../../../languages/typescript/objects.ts";
-import { parameterOf } from "../../../languages/typescript/parameters.ts";
-import type { TypeScriptSyntax } from "../../../languages/typescript/syntax.ts";
-import { isPlaceholder } from "../silence.ts";
-import { secrecyOf, secretNoun } from "../secretNames.ts";
+import type { TextRange } from "../../core/text.ts";
+import { isGlobal } from "../../languages/typescript/bindings.ts";
+import { methodCall } from "../../languages/typescript/calls.ts";
+import { memberName, plainKey } from "../../languages/typescript/keys.ts";
+import { rangeOf, unwrap, type Node } from "../../languages/typescript/nodes.ts";
+import { alternativesOf } from "../../languages/typescript/objects.ts";
+import { parameterOf } from "../../languages/typescript/parameters.ts";
+import type { TypeScriptSyntax } from "../../languages/typescript/syntax.ts";
+import { isPlaceholder } from "./silence.ts";
+import { secrecyOf, secretNoun } from "./secretNames.ts";
 
-/** A value that reaches a log. */
-export interface LoggedSecret {
+/** A secret that a value holds. */
+export interface HeldSecret {
   readonly range: TextRange;
   /** A noun for the message. */
   readonly noun: string;
@@ -23,10 +23,9 @@ export interface LoggedSecret {
 /** What one search knows. */
 interface Search {
   readonly syntax: TypeScriptSyntax;
-  /** The file's other words say that a `token` is a credential. */
   readonly tokensCount: boolean;
   readonly redacts: boolean;
-  readonly found: LoggedSecret[];
+  readonly found: HeldSecret[];
 }
 
 /** Deeper nesting than this is no log call that somebody wrote. */
@@ -35,12 +34,15 @@ const deepest = 12;
 const passing: ReadonlySet<string> = new Set(["stringify", "inspect", "format", "String", "toString", "trim", "stringifyJson"]);
 /** Names of the requests of Express, Koa, Fastify, Nest and Forge's resolvers. */
 const requestName = /^(?:req|request|ctx\.request|context\.request|ctx\.req)$/;
-const wholeParts: Readonly<Record<string, LoggedSecret["kind"]>> = { body: "body", rawBody: "body", headers: "headers", rawHeaders: "headers" };
+const wholeParts: Readonly<Record<string, HeldSecret["kind"]>> = { body: "body", rawBody: "body", headers: "headers", rawHeaders: "headers" };
 
-/** The secrets in the arguments of a log call. */
-export function loggedSecrets(call: TSESTree.CallExpression, syntax: TypeScriptSyntax, tokensCount: boolean, redacts: boolean): LoggedSecret[] {
+/**
+ * The secrets that a value holds as they are: by name, in a text, in an object or its JSON. `tokensCount`: a bare `token`
+ * is a credential here. `redacts`: who gets the value leaves out parts of objects.
+ */
+export function secretsInValue(value: Node, syntax: TypeScriptSyntax, tokensCount: boolean, redacts = false): HeldSecret[] {
   const search: Search = { syntax, tokensCount, redacts, found: [] };
-  for (const argument of call.arguments) look(argument, search, deepest);
+  look(value, search, deepest);
   return search.found;
 }
 
@@ -85,7 +87,7 @@ function lookAtProperty(property: TSESTree.ObjectExpression["properties"][number
   const value = unwrap(property.value);
   const name = plainKey(property);
   // A key that says secret makes what it holds one, unless that is made, compared, counted or written out.
-  const isHeld = value.type === "MemberExpression" || (value.type === "Identifier" && !isKnownHarmless(value, search));
+  const isHeld = value.type === "MemberExpression" || (value.type === "Identifier" && !isHarmlessValue(value, search.syntax));
   if (name !== undefined && isHeld && secrecyOf(name) === "secret" && secrecyOf(lastName(value)) !== "none") {
     add(value, secretNoun(name), "value", search);
     return;
@@ -125,7 +127,7 @@ function lookAtName(node: Node, name: string, search: Search, depth: number): vo
   const secrecy = secrecyOf(name);
   if (secrecy === "none") return node.type === "Identifier" ? lookAtObject(node, search, depth) : undefined;
   if (secrecy === "token" && !search.tokensCount) return;
-  if (isKnownHarmless(node, search)) return;
+  if (isHarmlessValue(node, search.syntax)) return;
   add(node, secretNoun(name), "value", search);
 }
 
@@ -142,7 +144,7 @@ function lookAtObject(node: TSESTree.Identifier, search: Search, depth: number):
 }
 
 /** Nothing secret is in a placeholder, in a truth value, or in what a function made of the secret. */
-function isKnownHarmless(node: Node, { syntax }: Search): boolean {
+export function isHarmlessValue(node: Node, syntax: TypeScriptSyntax): boolean {
   const values = alternativesOf(node, syntax).map((one) => unwrap(one.node));
   return values.every((value) => {
     switch (value.type) {
@@ -163,11 +165,17 @@ function isKnownHarmless(node: Node, { syntax }: Search): boolean {
   });
 }
 
-const harmlessMaker = /mask|redact|hash|digest|obfuscat|sanit|scrub|hide|encrypt|fingerprint|truncate|slice|substr|boolean|has|is[A-Z]|replace|padEnd|padStart|count|findIndex|indexOf|watch|ref$|signal$/i;
+/** Functions whose result gives the secret away no more. */
+const harmlessMaker = /mask|redact|hash|digest|obfuscat|sanit|scrub|hide|encrypt|fingerprint|boolean|^has|^is[A-Z]|count|findIndex|indexOf|watch|^ref$|signal$/i;
+/** What they leave is harmless of a secret; of something else they may cut the secret out. */
+const cutting = /slice|substr|replace|truncate|padEnd|padStart/i;
 
 function isMaking(call: TSESTree.CallExpression): boolean {
-  const name = methodCall(call)?.name ?? lastName(unwrap(call.callee));
-  return harmlessMaker.test(name);
+  const method = methodCall(call);
+  const name = method?.name ?? lastName(unwrap(call.callee));
+  if (harmlessMaker.test(name)) return true;
+  const source = method?.receiver ?? call.arguments[0];
+  return cutting.test(name) && source !== undefined && secrecyOf(lastName(unwrap(source))) !== "none";
 }
 
 function lookAtCall(call: TSESTree.CallExpression, search: Search, depth: number): void {
@@ -181,6 +189,6 @@ function lookAtCall(call: TSESTree.CallExpression, search: Search, depth: number
   if (value && !chooses) look(value, search, depth);
 }
 
-function add(node: Node, noun: string, kind: LoggedSecret["kind"], search: Search): void {
+function add(node: Node, noun: string, kind: HeldSecret["kind"], search: Search): void {
   search.found.push({ range: rangeOf(node), noun, kind, node });
 }
