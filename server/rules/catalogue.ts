@@ -7,6 +7,7 @@ import baseImageFromAddress from "./containers/base-image-from-address.ts";
 import baseImageTagMissing from "./containers/base-image-tag-missing.ts";
 import baseImageTagMoving from "./containers/base-image-tag-moving.ts";
 import buildCertificateUnchecked from "./containers/build-certificate-unchecked.ts";
+import buildDependenciesUnlocked from "./containers/build-dependencies-unlocked.ts";
 import configurationInvalid from "./marketlint/configuration-invalid.ts";
 import connectAuthenticationNone from "./tokens/connect-authentication-none.ts";
 import connectBaseUrlInsecure from "./tokens/connect-base-url-insecure.ts";
@@ -15,6 +16,8 @@ import containerRunsAsRoot from "./containers/container-runs-as-root.ts";
 import containerUsesSudo from "./containers/container-uses-sudo.ts";
 import cookieMissingHttpOnly from "./cookies/cookie-missing-http-only.ts";
 import cookieMissingSecure from "./cookies/cookie-missing-secure.ts";
+import debugToolsInImage from "./containers/debug-tools-in-image.ts";
+import downloadersDoubled from "./containers/downloaders-doubled.ts";
 import evidenceExpired from "./marketlint/evidence-expired.ts";
 import forgeEgressWildcard from "./scopes/forge-egress-wildcard.ts";
 import forgeRemoteStoresDataByDefault from "./data/forge-remote-stores-data-by-default.ts";
@@ -22,7 +25,9 @@ import forgeRuntimeEndOfLife from "./scopes/forge-runtime-end-of-life.ts";
 import forgeSecretInProvider from "./tokens/forge-secret-in-provider.ts";
 import forgeUnsafeContent from "./scopes/forge-unsafe-content.ts";
 import hardcodedCredential from "./secrets/hardcoded-credential.ts";
+import hardcodedCredentialArgument from "./secrets/hardcoded-credential-argument.ts";
 import hardcodedSecret from "./secrets/hardcoded-secret.ts";
+import imagePackagesUpgraded from "./containers/image-packages-upgraded.ts";
 import kubernetesCapabilitiesAdded from "./kubernetes/kubernetes-capabilities-added.ts";
 import kubernetesCapabilitiesNotDropped from "./kubernetes/kubernetes-capabilities-not-dropped.ts";
 import kubernetesDefaultServiceAccount from "./kubernetes/kubernetes-default-service-account.ts";
@@ -45,15 +50,21 @@ import kubernetesSeccompMissing from "./kubernetes/kubernetes-seccomp-missing.ts
 import kubernetesSecurityContextMissing from "./kubernetes/kubernetes-security-context-missing.ts";
 import kubernetesServiceAccountToken from "./kubernetes/kubernetes-service-account-token.ts";
 import kubernetesWritableRootFileSystem from "./kubernetes/kubernetes-writable-root-file-system.ts";
+import packageIndexStale from "./containers/package-index-stale.ts";
+import packageListsKept from "./containers/package-lists-kept.ts";
+import packageSignatureUnchecked from "./containers/package-signature-unchecked.ts";
+import packageSourceUnencrypted from "./containers/package-source-unencrypted.ts";
 import remoteScriptPiped from "./containers/remote-script-piped.ts";
 import scopeUnknown from "./scopes/scope-unknown.ts";
 import secretInLog from "./secrets/secret-in-log.ts";
 import secretInUrl from "./secrets/secret-in-url.ts";
+import secretInWebStorage from "./secrets/secret-in-web-storage.ts";
 import superofficeApplicationTokenInCode from "./tokens/superoffice-application-token-in-code.ts";
 import suppressionIncomplete from "./marketlint/suppression-incomplete.ts";
 import suppressionUnknownRule from "./marketlint/suppression-unknown-rule.ts";
 import suppressionUnused from "./marketlint/suppression-unused.ts";
 import trelloTokenNeverExpires from "./tokens/trello-token-never-expires.ts";
+import unneededPackagesInstalled from "./containers/unneeded-packages-installed.ts";
 
 /** Every rule that looks at documents, by id. */
 export const rules: readonly Rule[] = [
@@ -63,6 +74,7 @@ export const rules: readonly Rule[] = [
   baseImageTagMissing,
   baseImageTagMoving,
   buildCertificateUnchecked,
+  buildDependenciesUnlocked,
   configurationInvalid,
   connectAuthenticationNone,
   connectBaseUrlInsecure,
@@ -71,6 +83,8 @@ export const rules: readonly Rule[] = [
   containerUsesSudo,
   cookieMissingHttpOnly,
   cookieMissingSecure,
+  debugToolsInImage,
+  downloadersDoubled,
   evidenceExpired,
   forgeEgressWildcard,
   forgeRemoteStoresDataByDefault,
@@ -78,7 +92,9 @@ export const rules: readonly Rule[] = [
   forgeSecretInProvider,
   forgeUnsafeContent,
   hardcodedCredential,
+  hardcodedCredentialArgument,
   hardcodedSecret,
+  imagePackagesUpgraded,
   kubernetesCapabilitiesAdded,
   kubernetesCapabilitiesNotDropped,
   kubernetesDefaultServiceAccount,
@@ -101,12 +117,18 @@ export const rules: readonly Rule[] = [
   kubernetesSecurityContextMissing,
   kubernetesServiceAccountToken,
   kubernetesWritableRootFileSystem,
+  packageIndexStale,
+  packageListsKept,
+  packageSignatureUnchecked,
+  packageSourceUnencrypted,
   remoteScriptPiped,
   scopeUnknown,
   secretInLog,
   secretInUrl,
+  secretInWebStorage,
   superofficeApplicationTokenInCode,
   trelloTokenNeverExpires,
+  unneededPackagesInstalled,
 ];
 
 /** Every rule over the facts of many files, by id. */
@@ -121,6 +143,7 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   baseImageTagMissing,
   baseImageTagMoving,
   buildCertificateUnchecked,
+  buildDependenciesUnlocked,
   configurationInvalid,
   connectAuthenticationNone,
   connectBaseUrlInsecure,
@@ -129,6 +152,8 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   containerUsesSudo,
   cookieMissingHttpOnly,
   cookieMissingSecure,
+  debugToolsInImage,
+  downloadersDoubled,
   evidenceExpired,
   forgeEgressWildcard,
   forgeRemoteStoresDataByDefault,
@@ -136,7 +161,9 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   forgeSecretInProvider,
   forgeUnsafeContent,
   hardcodedCredential,
+  hardcodedCredentialArgument,
   hardcodedSecret,
+  imagePackagesUpgraded,
   kubernetesCapabilitiesAdded,
   kubernetesCapabilitiesNotDropped,
   kubernetesDefaultServiceAccount,
@@ -159,13 +186,19 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   kubernetesSecurityContextMissing,
   kubernetesServiceAccountToken,
   kubernetesWritableRootFileSystem,
+  packageIndexStale,
+  packageListsKept,
+  packageSignatureUnchecked,
+  packageSourceUnencrypted,
   remoteScriptPiped,
   scopeUnknown,
   secretInLog,
   secretInUrl,
+  secretInWebStorage,
   superofficeApplicationTokenInCode,
   suppressionIncomplete,
   suppressionUnknownRule,
   suppressionUnused,
   trelloTokenNeverExpires,
+  unneededPackagesInstalled,
 ];
