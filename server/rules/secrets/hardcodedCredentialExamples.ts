@@ -1,5 +1,6 @@
 import type { BadExample, GoodExample } from "../../core/rule.ts";
 import { credentialSamples as sample } from "./credentials/exampleValues.ts";
+import { webToken } from "./exampleTokens.ts";
 
 const { password, hexKey, key, token, words } = sample;
 
@@ -25,7 +26,8 @@ const bad: readonly BadExample[] = [
   { name: "a Bearer header", code: `const headers = { authorization: "Bearer [|${token}|]" };\n` },
   { name: "a flag in a package's script", file: "package.json", code: `{ "scripts": { "publish:app": "forge-publish --token [|${token}|] --yes" } }\n` },
   { name: "a constant in C#", file: "Client.cs", code: `class Client { private const string ClientSecret = "[|${key}|]"; }\n` },
-  { name: "a constant in PHP", file: "config.php", code: `<?php\ndefine('DB_PASSWORD', '[|${password}|]');\nreturn ['api_key' => '[|${key}|]'];\n`, fixed: "<?php\ndefine('DB_PASSWORD', getenv('DB_PASSWORD'));\nreturn ['api_key' => getenv('API_KEY')];\n" },
+  { name: "a constant in PHP", file: "config.php", code: `<?php\ndefine('DB_PASSWORD', '[|${password}|]');\n` },
+  { name: "an array of PHP", file: "settings.php", code: `<?php\nreturn ['api_key' => '[|${key}|]'];\n`, fixed: "<?php\nreturn ['api_key' => getenv('API_KEY')];\n" },
   { name: "properties of Java", file: "application.properties", code: `spring.datasource.username=shop\nspring.datasource.password=[|${password}|]\n` },
   { name: "an attribute of a view", file: "Login.tsx", code: `const view = <Client apiToken="[|${token}|]" />;\n`, fixed: "const view = <Client apiToken={process.env.API_TOKEN} />;\n" },
 ];
@@ -56,6 +58,7 @@ const good: readonly GoodExample[] = [
   { name: "integrity and state against forgery", file: "page.html", code: `<script integrity="sha384-${key}${key}"></script>\n<input name="csrfToken" value="${key}">\n` },
   { name: "prose", file: "notes.txt", code: "The password: ask Hans1 about it. The token = what you got. secret: 12 letters\n" },
   { name: "a Basic scheme alone", code: 'const header = "Basic " + btoa(`${user}:${password}`);\nconst other = "Bearer " + token;\n' },
+  { name: "a JSON Web Token, which hardcoded-secret reads", code: `const token = "${webToken({ sub: "1", iat: 1, exp: 3600 })}";\n` },
   { name: "made up by the host", file: "notes.sh", code: `curl https://user:${password}@example.com/\n` },
 ];
 

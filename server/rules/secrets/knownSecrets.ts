@@ -1,20 +1,32 @@
 import type { Document } from "../../core/document.ts";
 import type { TriggerHit } from "../../core/rule.ts";
 import { overlaps, type TextRange } from "../../core/text.ts";
+import { credentialTriggers, findCredentials } from "./credentials/findCredentials.ts";
 import { findSecrets, secretTriggers } from "./findSecrets.ts";
 
 /** How far from a value its format's word may stand, in characters: the reach of named formats. */
-const reach = 500;
+const reachOfFormats = 500;
+/** The name of a value stands nearer. */
+const reachOfNames = 200;
 
-/** Whether `hardcoded-secret` speaks of a place, so that another rule need not. Only for places that are about to be reported. */
-export function knownSecretAt(document: Document, range: TextRange): boolean {
-  const from = Math.max(0, range.start - reach);
-  const around = document.text.slice(from, range.end + reach).toLowerCase();
+/** The words around a range, as the analysis would find them. */
+function hitsAround({ text }: Document, { start, end }: TextRange, words: readonly string[], reach: number): TriggerHit[] {
+  const from = Math.max(0, start - reach);
+  const around = text.slice(from, end + reach).toLowerCase();
   const hits: TriggerHit[] = [];
-  for (const trigger of secretTriggers) {
+  for (const trigger of words) {
     const word = trigger.toLowerCase();
     for (let at = around.indexOf(word); at >= 0; at = around.indexOf(word, at + 1)) hits.push({ trigger, offset: from + at });
   }
-  hits.sort((left, right) => left.offset - right.offset);
-  return findSecrets(document, hits).some((one) => overlaps(one.range, range));
+  return hits.sort((left, right) => left.offset - right.offset);
+}
+
+/** Whether `hardcoded-secret` speaks of a place, so that another rule need not. Only for places that are about to be reported. */
+export function knownSecretAt(document: Document, range: TextRange): boolean {
+  return findSecrets(document, hitsAround(document, range, secretTriggers, reachOfFormats)).some((one) => overlaps(one.range, range));
+}
+
+/** Whether `hardcoded-credential` speaks of a place. */
+export function knownCredentialAt(document: Document, range: TextRange): boolean {
+  return findCredentials(document, hitsAround(document, range, credentialTriggers, reachOfNames)).some((one) => overlaps(one.range, range));
 }

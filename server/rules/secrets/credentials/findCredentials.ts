@@ -3,7 +3,6 @@ import type { TriggerHit } from "../../../core/rule.ts";
 import { overlaps } from "../../../core/text.ts";
 import { isApplicationToken } from "../applicationTokenNames.ts";
 import { normalName } from "../boundName.ts";
-import { knownSecretAt } from "../knownSecrets.ts";
 import { placeOf } from "../silence.ts";
 import type { Candidate } from "./candidate.ts";
 import { classOf, nameTriggers } from "./credentialNames.ts";
@@ -34,7 +33,7 @@ export function findCredentials(document: Document, hits: readonly TriggerHit[])
     if (byHeader?.has(trigger)) add(found, inHeader(document, trigger, offset));
     if (byKind?.has(trigger)) for (const one of inKubernetesSecret(document, offset)) add(found, one);
   }
-  return withoutOverlaps([...found.values()].filter((one) => !knownSecretAt(document, one.range)));
+  return withoutOverlaps([...found.values()]);
 }
 
 function add(found: Map<string, Candidate>, candidate: Candidate | undefined): void {

@@ -2,6 +2,7 @@ import { isPlaceholder, placeOf } from "../silence.ts";
 import { normalName } from "../boundName.ts";
 import type { Candidate } from "./candidate.ts";
 import { wordsOf } from "./credentialNames.ts";
+import { weakPasswords } from "./weakPasswords.ts";
 import { isLetters, isMadeOfWords, looksChosen, looksGenerated } from "./randomness.ts";
 
 /** Why something under a credential's name is none. */
@@ -13,7 +14,7 @@ export interface Reason {
 }
 
 const lookUp =
-  /\$\{|\{\{|\$\(|#\{|%\(|<%|\{%|^\$[A-Za-z_]|^%[A-Za-z_]\w*%$|^@[A-Za-z]|^&[a-z]|^\*[a-z]|^!\w|process\.env|import\.meta|os\.environ|getenv|System\.get|^env[.(:[]|^ENV\[|^(?:secret|vault|ssm|op|awssm|gcpsm|akv|keyvault|sops|ref|file|aws|asm)(?::|\+?:\/\/)|secretref|KeyVault|secretsmanager|^arn:|^ENC\[|^ENC\(|^projects\/|\/secrets\/|^\{[^{}]*\}$|^\[[^\]]*\]$|^<[^>]*>?$|^__\w+__$|^@@.*@@$|^\{\w+\}|^%[sdv]|^:\w+$|^\?$|^~|^null$|^undefined$|^none$|^true$|^false$/i;
+  /\$\{|\{\{|\$\(|#\{|%\(|<%|\{%|^\$[A-Za-z_]|^%[A-Za-z_]\w*(?:\([^)]*\))?%$|^@[A-Za-z]|^&[a-z]|^\*[a-z]|^!\w|process\.env|import\.meta|os\.environ|getenv|System\.get|^env[.(:[]|^ENV\[|^(?:secret|vault|ssm|op|awssm|gcpsm|akv|keyvault|sops|ref|file|aws|asm)(?::|\+?:\/\/)|secretref|KeyVault|secretsmanager|^arn:|^ENC\[|^ENC\(|^projects\/|\/secrets\/|^\{[^{}]*\}$|^\[[^\]]*\]$|^<[^>]*>?$|^__\w+__$|^@@.*@@$|^\{\w+\}|^%[sdv]|^:\w+$|^\?$|^~|^null$|^undefined$|^none$|^true$|^false$/i;
 const placeholderPart =
   /example|sample|dummy|placeholder|change[_-]?(?:me|this|it)|replace|redacted|insert|todo|fixme|not-?a?-?real|fake|mock|your|^my[-_A-Z]|^a-|^some[-_A-Z]|^the[-_A-Z]|x{4}|\*{3}|\.{3}|…|foo|bar(?:$|[^a-z])|hidden|secret[-_]?(?:here|goes)|here$|goes|lorem|qwerty|asdf|abc(?:123|def)|123(?:4|$|abc)|p[a@4][s5$]{2}w[o0]rd\d{0,4}!?$|^(?:secret|admin|test|root|guest|user|demo|default|letmein|welcome|pass|keyboard|temp|tmp|local|dev)[-_]?\d{0,4}!?$|^test|test$|-test-|_test_|-dev-|local(?:host|dev)|development|do-?not-?use|unsafe|insecure|only[-_]?for|for[-_]?test/i;
 /** Long random values hold short words by chance: there only words between signs count. */
@@ -38,7 +39,7 @@ const bundledLine = 1_500;
 
 function isFillIn({ value, path: holder }: Candidate): boolean {
   const isRandom = value.length >= 16 && looksGenerated(value);
-  return (isRandom ? placeholderWord : placeholderPart).test(value) || isPlaceholder(value, holder);
+  return (isRandom ? placeholderWord : placeholderPart).test(value) || weakPasswords.has(value.toLowerCase()) || isPlaceholder(value, holder);
 }
 
 function isBundled({ document, range }: Candidate): boolean {
@@ -80,6 +81,7 @@ export const reasons: readonly Reason[] = [
   { id: "placeholder", why: "Words that stand for a value to be filled in, weak defaults (these are for `default-credential`), runs and repetitions.", holds: isFillIn },
   { id: "own-name", why: "The value repeats its own name, or says only that it is a secret.", holds: repeatsItsName },
   { id: "hash", why: "A hash of a password or a digest: what opens something is not in it.", holds: (one) => hashed.test(one.value) },
+  { id: "web-token", why: "A JSON Web Token is read by `hardcoded-secret`, which knows those of a session, of a browser and of an exercise.", holds: (one) => one.value.startsWith("eyJ") },
   { id: "uuid", why: "A UUID names things. Providers whose keys are UUIDs have their own format.", holds: (one) => uuid.test(one.value) },
   { id: "public-material", why: "Public keys and certificates are there to be given away.", holds: (one) => publicMaterial.test(one.value) },
   { id: "public-by-design", why: "Publishable keys, and keys that a page must show: Trello's, Firebase's, Maps', analytics'.", holds: isPublic },

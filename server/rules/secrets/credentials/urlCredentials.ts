@@ -1,4 +1,5 @@
 import type { TextRange } from "../../../core/text.ts";
+import { weakPasswords } from "./weakPasswords.ts";
 
 /** Schemes whose addresses have a user and a password before the host. */
 export const urlTriggers: readonly string[] = [
@@ -10,7 +11,6 @@ export const urlTriggers: readonly string[] = [
 const authority = /([^\s:@/"'`<>{}$|\\^[\]]{0,80}):([^\s@/"'`<>\\]{3,200})@([A-Za-z0-9.\-_[\]${}]{1,200})/y;
 /** Hosts that are made up by definition (RFC 2606 and 6761). */
 const madeUpHost = /(?:^|\.)(?:example|invalid|test)(?:\.(?:com|org|net))?$|^(?:host|hostname|server|your|my|db_?host|ip|domain|cluster\d?|x+)\b/i;
-const weak = new Set(["password", "passwd", "pass", "pwd", "secret", "root", "admin", "guest", "user", "test", "postgres", "postgresql", "mysql", "mongo", "mongodb", "redis", "rabbitmq", "changeme", "token", "key", "pw", "p", "foo", "bar", "pass123", "123456", "1234", "12345", "password123", "x-oauth-basic", "username"]);
 
 /** The password in the address whose scheme ends before `offset`. */
 export interface UrlPassword {
@@ -24,7 +24,7 @@ export function urlPasswordAt(text: string, offset: number): UrlPassword | undef
   const [, user = "", password, host = ""] = authority.exec(text) ?? [];
   if (password === undefined || madeUpHost.test(host)) return undefined;
   const lower = password.toLowerCase();
-  if (weak.has(lower) || lower === user.toLowerCase()) return undefined;
+  if (weakPasswords.has(lower) || lower === user.toLowerCase()) return undefined;
   const start = offset + user.length + 1;
   return { range: { start, end: start + password.length }, user };
 }
