@@ -28,8 +28,10 @@ import hardcodedCredential from "./secrets/hardcoded-credential.ts";
 import hardcodedCredentialArgument from "./secrets/hardcoded-credential-argument.ts";
 import hardcodedSecret from "./secrets/hardcoded-secret.ts";
 import imagePackagesUpgraded from "./containers/image-packages-upgraded.ts";
+import kubernetesApiRemoved from "./kubernetes/kubernetes-api-removed.ts";
 import kubernetesCapabilitiesAdded from "./kubernetes/kubernetes-capabilities-added.ts";
 import kubernetesCapabilitiesNotDropped from "./kubernetes/kubernetes-capabilities-not-dropped.ts";
+import kubernetesDefaultNamespace from "./kubernetes/kubernetes-default-namespace.ts";
 import kubernetesDefaultServiceAccount from "./kubernetes/kubernetes-default-service-account.ts";
 import kubernetesDockerSocket from "./kubernetes/kubernetes-docker-socket.ts";
 import kubernetesHostIpc from "./kubernetes/kubernetes-host-ipc.ts";
@@ -39,16 +41,22 @@ import kubernetesHostPid from "./kubernetes/kubernetes-host-pid.ts";
 import kubernetesHostPort from "./kubernetes/kubernetes-host-port.ts";
 import kubernetesImageUnpinned from "./kubernetes/kubernetes-image-unpinned.ts";
 import kubernetesImageWithoutDigest from "./kubernetes/kubernetes-image-without-digest.ts";
+import kubernetesIngressWithoutTls from "./kubernetes/kubernetes-ingress-without-tls.ts";
+import kubernetesLimitsMissing from "./kubernetes/kubernetes-limits-missing.ts";
 import kubernetesLowUserId from "./kubernetes/kubernetes-low-user-id.ts";
+import kubernetesNetworkPolicyMissing from "./kubernetes/kubernetes-network-policy-missing.ts";
 import kubernetesPrivilegeEscalation from "./kubernetes/kubernetes-privilege-escalation.ts";
 import kubernetesPrivilegedContainer from "./kubernetes/kubernetes-privileged-container.ts";
+import kubernetesProbesMissing from "./kubernetes/kubernetes-probes-missing.ts";
 import kubernetesPullPolicy from "./kubernetes/kubernetes-pull-policy.ts";
 import kubernetesRbacSecrets from "./kubernetes/kubernetes-rbac-secrets.ts";
 import kubernetesRbacWildcard from "./kubernetes/kubernetes-rbac-wildcard.ts";
 import kubernetesRunsAsRoot from "./kubernetes/kubernetes-runs-as-root.ts";
 import kubernetesSeccompMissing from "./kubernetes/kubernetes-seccomp-missing.ts";
+import kubernetesSecretAsVariable from "./kubernetes/kubernetes-secret-as-variable.ts";
 import kubernetesSecurityContextMissing from "./kubernetes/kubernetes-security-context-missing.ts";
 import kubernetesServiceAccountToken from "./kubernetes/kubernetes-service-account-token.ts";
+import kubernetesServiceExposedPlain from "./kubernetes/kubernetes-service-exposed-plain.ts";
 import kubernetesWritableRootFileSystem from "./kubernetes/kubernetes-writable-root-file-system.ts";
 import packageIndexStale from "./containers/package-index-stale.ts";
 import packageListsKept from "./containers/package-lists-kept.ts";
@@ -56,6 +64,7 @@ import packageSignatureUnchecked from "./containers/package-signature-unchecked.
 import packageSourceUnencrypted from "./containers/package-source-unencrypted.ts";
 import remoteScriptPiped from "./containers/remote-script-piped.ts";
 import scopeUnknown from "./scopes/scope-unknown.ts";
+import scopeUnused from "./scopes/scope-unused.ts";
 import secretInLog from "./secrets/secret-in-log.ts";
 import secretInUrl from "./secrets/secret-in-url.ts";
 import secretInWebStorage from "./secrets/secret-in-web-storage.ts";
@@ -95,8 +104,10 @@ export const rules: readonly Rule[] = [
   hardcodedCredentialArgument,
   hardcodedSecret,
   imagePackagesUpgraded,
+  kubernetesApiRemoved,
   kubernetesCapabilitiesAdded,
   kubernetesCapabilitiesNotDropped,
+  kubernetesDefaultNamespace,
   kubernetesDefaultServiceAccount,
   kubernetesDockerSocket,
   kubernetesHostIpc,
@@ -106,16 +117,21 @@ export const rules: readonly Rule[] = [
   kubernetesHostPort,
   kubernetesImageUnpinned,
   kubernetesImageWithoutDigest,
+  kubernetesIngressWithoutTls,
+  kubernetesLimitsMissing,
   kubernetesLowUserId,
   kubernetesPrivilegeEscalation,
   kubernetesPrivilegedContainer,
+  kubernetesProbesMissing,
   kubernetesPullPolicy,
   kubernetesRbacSecrets,
   kubernetesRbacWildcard,
   kubernetesRunsAsRoot,
   kubernetesSeccompMissing,
+  kubernetesSecretAsVariable,
   kubernetesSecurityContextMissing,
   kubernetesServiceAccountToken,
+  kubernetesServiceExposedPlain,
   kubernetesWritableRootFileSystem,
   packageIndexStale,
   packageListsKept,
@@ -133,6 +149,8 @@ export const rules: readonly Rule[] = [
 
 /** Every rule over the facts of many files, by id. */
 export const workspaceRules: readonly WorkspaceRule[] = [
+  kubernetesNetworkPolicyMissing,
+  scopeUnused,
 ];
 
 /** Every rule, those on suppressions and configuration included, by id. */
@@ -164,8 +182,10 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   hardcodedCredentialArgument,
   hardcodedSecret,
   imagePackagesUpgraded,
+  kubernetesApiRemoved,
   kubernetesCapabilitiesAdded,
   kubernetesCapabilitiesNotDropped,
+  kubernetesDefaultNamespace,
   kubernetesDefaultServiceAccount,
   kubernetesDockerSocket,
   kubernetesHostIpc,
@@ -175,16 +195,22 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   kubernetesHostPort,
   kubernetesImageUnpinned,
   kubernetesImageWithoutDigest,
+  kubernetesIngressWithoutTls,
+  kubernetesLimitsMissing,
   kubernetesLowUserId,
+  kubernetesNetworkPolicyMissing,
   kubernetesPrivilegeEscalation,
   kubernetesPrivilegedContainer,
+  kubernetesProbesMissing,
   kubernetesPullPolicy,
   kubernetesRbacSecrets,
   kubernetesRbacWildcard,
   kubernetesRunsAsRoot,
   kubernetesSeccompMissing,
+  kubernetesSecretAsVariable,
   kubernetesSecurityContextMissing,
   kubernetesServiceAccountToken,
+  kubernetesServiceExposedPlain,
   kubernetesWritableRootFileSystem,
   packageIndexStale,
   packageListsKept,
@@ -192,6 +218,7 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   packageSourceUnencrypted,
   remoteScriptPiped,
   scopeUnknown,
+  scopeUnused,
   secretInLog,
   secretInUrl,
   secretInWebStorage,

@@ -7,8 +7,8 @@ import { memberNamed, type DataMember, type DataNode, type DataObject } from "..
 export type NewValue = string | number | boolean | readonly NewValue[] | { readonly [name: string]: NewValue };
 
 /** Texts that YAML reads as texts without quotes, and as nothing else. */
-const plainText = /^[A-Za-z_/.][\w/.-]*$/;
-const otherMeaning = /^(?:true|false|yes|no|on|off|null|y|n)$|^\.?\d/i;
+const plainText = /^(?:[A-Za-z_/.][\w/.-]*|\d+(?:m|[KMGT]i?))$/;
+const otherMeaning = /^(?:true|false|yes|no|on|off|null|y|n)$|^\.\d/i;
 
 /**
  * Sets the value at the end of a path of names below an object of YAML or JSON: what exists is kept, what is missing
