@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { variableOf, valuesOf } from "./bindings.ts";
+import { importedBy } from "./imported.ts";
 import { originOf, type Origin } from "./imports.ts";
 import { memberName } from "./keys.ts";
 import { unwrap, type Node } from "./nodes.ts";
@@ -62,6 +63,16 @@ export function allCalls(syntax: TypeScriptSyntax): readonly Call[] {
 /** More steps than any real chain of calls and bindings has. */
 const maximumSteps = 200;
 
+/** The one expression that a name of this workspace holds. */
+function onlyValue(node: Node, syntax: TypeScriptSyntax): Node | undefined {
+  const named = variableOf(node, syntax);
+  const imported = named && importedBy(named, syntax);
+  if (imported?.kind === "value") return imported.node;
+  const variable = imported?.kind === "variable" ? imported.variable : named;
+  const [value, ...others] = (variable && valuesOf(variable)) ?? [];
+  return value && others.length === 0 && value.path.length === 0 ? value.expression : undefined;
+}
+
 /**
  * The factory that made a value: for `app` of `const app = express()` the origin `express`, for a chain
  * `express().use(x)` the same. Undefined where it is not one call of an import.
@@ -71,11 +82,9 @@ export function makerOf(expression: Node, syntax: TypeScriptSyntax): Origin | un
   for (let step = 0; step < maximumSteps; step++) {
     if (node.type === "AwaitExpression") node = unwrap(node.argument);
     else if (node.type === "Identifier") {
-      const variable = variableOf(node, syntax);
-      const values = variable && valuesOf(variable);
-      const [value] = values ?? [];
-      if (!value || values?.length !== 1 || value.path.length > 0) return undefined;
-      node = unwrap(value.expression);
+      const value = onlyValue(node, syntax);
+      if (!value) return undefined;
+      node = unwrap(value);
     } else if (node.type === "CallExpression" || node.type === "NewExpression") {
       const origin = originOf(node.callee, syntax);
       if (origin) return origin;

@@ -202,7 +202,7 @@ function computedName(property: Node, walk: Walk): string | undefined {
 }
 
 /** `this.x` and `Name.x` where the class gives `x` its only value. */
-function followField(found: ClassField | undefined, walk: Walk): readonly Alternative[] | undefined {
+export function followField(found: ClassField | undefined, walk: Walk): readonly Alternative[] | undefined {
   if (!found) return undefined;
   return follow(found.value, walk).map((one) => ({ ...one, shared: one.shared || found.shared }));
 }
@@ -214,13 +214,36 @@ function followCall(node: TSESTree.CallExpression, walk: Walk): readonly Alterna
   const [argument] = node.arguments;
   if (callee.type === "MemberExpression") {
     const isCopy = isGlobal(callee.object, "Object", walk.syntax) && copies.has(memberName(callee) ?? "");
-    return isCopy && argument ? follow(argument, walk) : undefined;
+    if (isCopy && argument) return follow(argument, walk);
+    const method = followMember(callee, walk);
+    return method && followResults(method, node, walk);
   }
+  if (callee.type === "CallExpression") return followResults(followMade(callee, walk), node, walk);
   if (callee.type !== "Identifier") return undefined;
+  if (argument && callee.name === "useMemo") return followResults(follow(argument, walk), node, walk);
+  if (argument && isGlobal(callee, "structuredClone", walk.syntax)) return follow(argument, walk);
   const module = loadedModule(node, walk.syntax);
   const whole = module && exportOf(module, wholeModule, walk.syntax);
   if (whole) return followImported(whole, node, walk);
-  const [target, ...others] = follow(callee, walk);
+  return followResults(follow(callee, walk), node, walk);
+}
+
+/** `memoize(() => …)`, `once(() => …)`: the function that is kept. */
+const keepers = /^(?:memoi[sz]e|once|memo|cache|lazy)$/i;
+
+function followMade(made: TSESTree.CallExpression, walk: Walk): readonly Alternative[] {
+  const name = made.callee.type === "Identifier" ? made.callee.name : made.callee.type === "MemberExpression" ? memberName(made.callee) : undefined;
+  const [kept] = made.arguments;
+  return kept && keepers.test(name ?? "") ? follow(kept, walk) : follow(made, walk);
+}
+
+/** What a call gives of a function that is one of this workspace. */
+function followResults([target, ...others]: readonly Alternative[], node: TSESTree.CallExpression, walk: Walk): readonly Alternative[] | undefined {
+  if (target?.node.type === "CallExpression") {
+    const kept = followMade(target.node, walk);
+    if (kept.every((one) => isFunction(one.node))) return followResults(kept.map((one) => ({ ...one, ...(target.place ? { place: target.place } : {}) })), node, walk);
+  }
+  const { callee } = node;
   const made = target && others.length === 0 ? target.node : undefined;
   if (!made || !isFunction(made) || made.generator || walk.open.has(made)) return undefined;
   const results = resultsOf(made, treeOf(made, walk.syntax));

@@ -9,8 +9,10 @@ import { inSameTree, type TypeScriptSyntax } from "./trees.ts";
 
 /** A change whose order to the use is not yet known. */
 type MutationWithoutOrder =
-  /** `held.name = value`, `delete held.name` (no value). */
+  /** `held.name = value`; no value where it is computed from what was there. */
   | { readonly kind: "property"; readonly name: string; readonly value: Node | undefined; readonly node: Node }
+  /** `delete held.name`. */
+  | { readonly kind: "removal"; readonly name: string; readonly node: Node }
   /** `Object.assign(held, source)`. */
   | { readonly kind: "sources"; readonly sources: readonly Node[]; readonly node: Node }
   /** Something that may change anything. */
@@ -102,6 +104,7 @@ function mutationAt(identifier: Node, path: readonly string[], syntax: TypeScrip
     const name = memberName(parent);
     if (name === undefined) return { kind: "unknown", node: parent };
     const change = wrapped(parent).parent ?? parent;
+    if (change.type === "UnaryExpression") return { kind: "removal", name, node: change };
     const value = change.type === "AssignmentExpression" && change.operator === "=" ? change.right : undefined;
     return { kind: "property", name, value, node: change };
   }

@@ -64,3 +64,12 @@ export function enclosingFunction(node: Node): FunctionNode | undefined {
 export function isWithin(inner: Node, outer: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
+
+/** The class that `this` means at a node, or undefined where that is not one. */
+export function enclosingClass(node: Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
+  for (const ancestor of ancestorsOf(node)) {
+    if (ancestor.type === "ClassDeclaration" || ancestor.type === "ClassExpression") return ancestor;
+    if (ancestor.type === "FunctionDeclaration") return undefined;
+  }
+  return undefined;
+}

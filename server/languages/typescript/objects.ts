@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { isGlobal, variableOf } from "./bindings.ts";
-import { follow, followImported, newWalk, placed, type Alternative, type Walk } from "./following.ts";
+import { instanceField, returnedBy } from "./fields.ts";
+import { follow, followField, followImported, newWalk, placed, type Alternative, type Walk } from "./following.ts";
 import { imageOf, realOf } from "./images.ts";
 import { exportOf, importedBy, loadedModule } from "./imported.ts";
 import { literalText, memberName, plainKey } from "./keys.ts";
 import { holdersOf, isShared, mutationsOf, type Mutation } from "./mutations.ts";
 import { isWithin, unwrap, type Node } from "./nodes.ts";
-import { inSameTree, type TypeScriptSyntax } from "./trees.ts";
+import { inSameTree, treeOf, type TypeScriptSyntax } from "./trees.ts";
 
 /** One value that a property may have. */
 export interface PropertyValue {
@@ -134,7 +135,8 @@ function applyMutations(draft: Draft, mutations: readonly Mutation[], walk: Walk
       if (index === last) spoil(draft, mutation.node);
     } else if (mutation.kind === "sources") {
       for (const source of mutation.sources) addSpread(draft, source, mutation.node, mutation.surely, walk);
-    } else put(draft, mutation.name, { value: mutation.value, node: mutation.node }, mutation.surely);
+    } else if (mutation.kind === "removal") takeOut(draft, mutation.name, mutation.surely);
+    else put(draft, mutation.name, { value: mutation.value, node: mutation.node }, mutation.surely);
   }
 }
 
@@ -161,10 +163,15 @@ function addLiteral(draft: Draft, literal: TSESTree.ObjectExpression, walk: Walk
     const name = plainKey(property) ?? computedKey(property, walk);
     if (name === undefined) spoil(draft, property);
     else if (name !== "") {
-      const isPlain = property.kind === "init" && !property.method;
-      put(draft, name, { value: isPlain ? property.value : undefined, node: property }, true);
+      put(draft, name, { value: valueOf(property), node: property }, true);
     }
   }
+}
+
+/** A getter's value is what it returns, where that is all it does. */
+function valueOf({ kind, value }: TSESTree.Property): Node | undefined {
+  if (kind === "init") return value;
+  return kind === "get" && value.type === "FunctionExpression" ? returnedBy(value) : undefined;
 }
 
 function computedKey(property: TSESTree.Property, walk: Walk): string | undefined {
@@ -201,6 +208,12 @@ function put(draft: Draft, name: string, value: PropertyValue, surely: boolean):
   addReading(draft, { properties: new Map([[name, { name, values: [value], definite: true }]]), open: false }, value.node, surely);
 }
 
+function takeOut({ properties }: Draft, name: string, surely: boolean): void {
+  const property = properties.get(name);
+  if (property && surely) properties.delete(name);
+  else if (property) properties.set(name, { ...property, definite: false });
+}
+
 /** Anything may have happened: what was known before may be different now. */
 function spoil(draft: Draft, node: Node): void {
   draft.open = true;
@@ -229,7 +242,7 @@ function together(objects: readonly ObjectReading[]): ObjectReading {
 function readMember(object: Node, name: string, walk: Walk): readonly Alternative[] | undefined {
   const targets = follow(object, walk);
   const [only] = targets;
-  const exported = only && targets.length === 1 ? readExport(only.node, name, walk) : undefined;
+  const exported = only && targets.length === 1 ? (readExport(only.node, name, walk) ?? readInstance(only.node, name, walk)) : undefined;
   if (exported) return placed(exported, only?.place);
   if (only?.node.type === "ArrayExpression" && targets.length === 1) {
     const element = only.node.elements[Number(name)];
@@ -259,4 +272,15 @@ function readExport(module: Node, name: string, walk: Walk): readonly Alternativ
   if (!document) return undefined;
   const exported = exportOf(document, name, walk.syntax);
   return exported && followImported(exported, module, walk);
+}
+
+/** `made.name`, where `made` is `new Class()` of a class of this workspace. */
+function readInstance(made: Node, name: string, walk: Walk): readonly Alternative[] | undefined {
+  if (made.type !== "NewExpression" || made.callee.type !== "Identifier") return undefined;
+  const variable = variableOf(made.callee, walk.syntax);
+  const imported = variable && importedBy(variable, walk.syntax);
+  const [definition] = (imported?.kind === "variable" ? imported.variable : variable)?.defs ?? [];
+  const owner = imported?.kind === "value" ? imported.node : definition?.node;
+  const found = owner && followField(instanceField(owner, name, treeOf(owner, walk.syntax)), walk);
+  return found && placed(found, imported && made);
 }

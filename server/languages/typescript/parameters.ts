@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { variableOf } from "./bindings.ts";
 import { originOf, type Origin } from "./imports.ts";
+import { plainKey } from "./keys.ts";
 import { isFunction, wrapped, type FunctionNode, type Node } from "./nodes.ts";
-import type { TypeScriptSyntax } from "./syntax.ts";
+import type { TypeScriptSyntax } from "./trees.ts";
 
 /** A function's parameter, and what the function is handed to. */
 export interface ParameterUse {
@@ -52,8 +53,26 @@ export interface TypeName {
 /** The type that the declaration of an identifier's variable states, or undefined. Unions and arrays state none. */
 export function declaredType(identifier: Node, syntax: TypeScriptSyntax): TypeName | undefined {
   const [declared] = variableOf(identifier, syntax)?.identifiers ?? [];
-  const annotation = declared?.typeAnnotation?.typeAnnotation;
-  return annotation?.type === "TSTypeReference" ? typeName(annotation.typeName, syntax) : undefined;
+  return annotated(declared?.typeAnnotation, syntax);
+}
+
+/** The type that a class states for a field of its own: `app: Express`, `constructor(private app: Express)`. */
+export function fieldType(owner: Node, name: string, syntax: TypeScriptSyntax): TypeName | undefined {
+  if (owner.type !== "ClassDeclaration" && owner.type !== "ClassExpression") return undefined;
+  for (const member of owner.body.body) {
+    if (member.type === "PropertyDefinition" && plainKey(member) === name) return annotated(member.typeAnnotation, syntax);
+    if (member.type !== "MethodDefinition" || member.kind !== "constructor") continue;
+    for (const parameter of member.value.params) {
+      const declared = parameter.type === "TSParameterProperty" ? parameterName(parameter) : undefined;
+      if (declared?.type === "Identifier" && declared.name === name) return annotated(declared.typeAnnotation, syntax);
+    }
+  }
+  return undefined;
+}
+
+function annotated(annotation: TSESTree.TSTypeAnnotation | undefined, syntax: TypeScriptSyntax): TypeName | undefined {
+  const type = annotation?.typeAnnotation;
+  return type?.type === "TSTypeReference" ? typeName(type.typeName, syntax) : undefined;
 }
 
 function typeName(node: TSESTree.EntityName, syntax: TypeScriptSyntax): TypeName | undefined {
