@@ -58,7 +58,7 @@ export function judgements(app: ScopeApp): readonly Judgement[] {
     const open = openFor(asked.name, app);
     const { system } = app;
     if (needs.length > 0) return { asked, state: "used", needs, open };
-    if (!system.vocabulary.has(asked.name) || !system.judges(asked.name)) return { asked, state: "unjudged", needs, open };
+    if (app.unseen !== undefined || !system.vocabulary.has(asked.name) || !system.judges(asked.name)) return { asked, state: "unjudged", needs, open };
     return { asked, state: open.length > 0 ? "open" : "unused", needs, open };
   });
 }
@@ -93,12 +93,63 @@ function leastToAdd({ anyOf }: Need, granted: ReadonlySet<string>): readonly str
 }
 
 /**
- * Whether every need of a scope is met without it by other asked ones, so that taking it away loses nothing. False where
- * something unread may need it.
+ * Whether every need of a scope is met by some of the other asked ones, so that taking it away loses nothing. False where
+ * nothing is known to need it, and where something unread may.
  */
-export function isCoveredByOthers(name: string, app: ScopeApp): boolean {
+export function isCoveredBy(others: readonly string[], name: string, app: ScopeApp): boolean {
   const needs = needsOf(name, app);
-  if (needs.length === 0 || openFor(name, app).length > 0) return false;
-  const others = grantedTo(app, askedNames(app).filter((one) => one !== name));
-  return needs.every((need) => isMet(need, others) || !isMet(need, grantedTo(app)));
+  if (app.unseen !== undefined || needs.length === 0 || openFor(name, app).length > 0) return false;
+  const granted = grantedTo(app, others.filter((one) => one !== name));
+  return needs.every((need) => isMet(need, granted));
+}
+
+/** An asked scope that others cover, and which of them do. */
+export interface CoveredScope {
+  readonly asked: Asked;
+  readonly by: readonly string[];
+}
+
+/** Asked scopes all of whose needs narrower asked ones meet. */
+export function broadScopes(app: ScopeApp): readonly CoveredScope[] {
+  const { system } = app;
+  return firstAsked(app).flatMap((asked) => {
+    const narrower = askedNames(app).filter((one) => system.breadth(one) < system.breadth(asked.name));
+    return isCoveredBy(narrower, asked.name, app) ? [{ asked, by: covering(narrower, asked.name, app) }] : [];
+  });
+}
+
+/** Asked scopes that add nothing to the others: included in one of them, or all their needs are met without them. */
+export function redundantScopes(app: ScopeApp): readonly CoveredScope[] {
+  const broad = new Set(broadScopes(app).map(({ asked }) => asked.name));
+  let left = askedNames(app).filter((name) => !broad.has(name));
+  const found: CoveredScope[] = [];
+  for (const asked of firstAsked(app).toSorted((one, other) => app.system.breadth(one.name) - app.system.breadth(other.name))) {
+    if (!left.includes(asked.name)) continue;
+    const others = left.filter((name) => name !== asked.name);
+    const including = others.filter((name) => app.system.includes(name).includes(asked.name));
+    const by = including.length > 0 ? including : isCoveredBy(others, asked.name, app) ? covering(others, asked.name, app) : [];
+    if (by.length === 0) continue;
+    found.push({ asked, by });
+    left = others;
+  }
+  return found;
+}
+
+/** Those of some scopes that meet the needs of another one. */
+function covering(others: readonly string[], name: string, app: ScopeApp): readonly string[] {
+  const needs = needsOf(name, app);
+  const granted = grantedTo(app, others);
+  const used = new Set(needs.flatMap(({ anyOf }) => anyOf.find((list) => list.every((one) => granted.has(one))) ?? []));
+  return others.filter((one) => used.has(one) || app.system.includes(one).some((included) => used.has(included)));
+}
+
+/** The least that would do in place of a scope which includes others, where it is asked for more than its calls need. */
+export function narrowerFor(name: string, app: ScopeApp): string | undefined {
+  const { system } = app;
+  const candidates = system.includes(name).filter((one) => system.vocabulary.has(one));
+  if (candidates.length === 0 || !system.judges(name)) return undefined;
+  const others = askedNames(app).filter((one) => one !== name);
+  return candidates
+    .toSorted((left, right) => system.includes(left).length - system.includes(right).length)
+    .find((candidate) => isCoveredBy([...others, candidate], name, app));
 }

@@ -1,5 +1,5 @@
 import type { Fact, WorkspaceFacts } from "../../../core/fact.ts";
-import type { Asked, OpenCall, ScopeApp, ScopeSystem } from "../system.ts";
+import type { Asked, ScopeApp, ScopeSystem } from "../system.ts";
 import { forgeCodeFacts, type CodeFact } from "./codeFacts.ts";
 import { forgeManifestFacts, type ManifestFact } from "./manifestFacts.ts";
 import { readingOfCode, readingOfManifest } from "./needs.ts";
@@ -72,6 +72,7 @@ function appOf(
     ...undecided(shared, code).map(readingOfCode).map(({ needs, open }) => ({ needs: needs.map((need) => ({ ...need, certainty: "possible" as const })), open })),
   ];
   const { handlers, resources, complete } = manifest.value;
+  const unseen = unseenCode(folderOf(path), handlers, resources, facts);
   const home = { path, range: manifest.range, region: manifest.region };
   return {
     system,
@@ -79,7 +80,8 @@ function appOf(
     asked,
     complete,
     needs: readings.flatMap(({ needs }) => needs),
-    open: [...readings.flatMap(({ open }) => open), ...unseenCode(folderOf(path), handlers, resources, facts).map((why): OpenCall => ({ why, place: home, mayNeed: () => true }))],
+    open: readings.flatMap(({ open }) => open),
+    ...(unseen !== undefined && { unseen }),
   };
 }
 
@@ -94,17 +96,17 @@ function undecided(code: readonly Fact<CodeFact>[], others: readonly Fact<CodeFa
   });
 }
 
-/** Why there may be code of the app that is not in this workspace: then nothing of it is called unused. */
-function unseenCode(folder: string, handlers: readonly string[], resources: readonly string[], facts: WorkspaceFacts): string[] {
+/** Why there is code of the app that is not in this workspace. */
+function unseenCode(folder: string, handlers: readonly string[], resources: readonly string[], facts: WorkspaceFacts): string | undefined {
   const has = (path: string): boolean => facts.document(join(folder, path)) !== undefined;
   const missing = handlers.find((handler) => {
     const file = handler.slice(0, handler.lastIndexOf("."));
     return !sourceExtensions.some((extension) => has(`src/${file}.${extension}`));
   });
-  if (missing !== undefined) return [`The code of the function ${missing} is not found`];
+  if (missing !== undefined) return `The code of the function ${missing} is not found`;
   const front = resources.find((path) => !hasSource(path.replace(/^\.\//, "").replace(/\/$/, ""), has));
-  if (front !== undefined) return [`The source of the front end ${front} is not found`];
-  return handlers.length === 0 && resources.length === 0 ? ["The manifest names no code"] : [];
+  if (front !== undefined) return `The source of the front end ${front} is not found`;
+  return handlers.length === 0 && resources.length === 0 ? "The manifest names no code" : undefined;
 }
 
 /** A file, a folder that is read as it is, or the built output of a project above it. */

@@ -5,7 +5,7 @@ import { forgeApps } from "./apps.ts";
 import { forgeCodeFacts } from "./codeFacts.ts";
 import { manifestEditor } from "./manifestEdits.ts";
 import { forgeManifestFacts } from "./manifestFacts.ts";
-import { describeScope, isJudged, isPowerful } from "./scopeKnowledge.ts";
+import { breadthOf, describeScope, isJudged, isPowerful } from "./scopeKnowledge.ts";
 
 /** Scopes of a Forge manifest, beside the requests, events and modules of the app. */
 export const forgeSystem: ScopeSystem = {
@@ -16,6 +16,7 @@ export const forgeSystem: ScopeSystem = {
   judges: isJudged,
   includes: (name) => forgeImplications.get(name) ?? [],
   isPowerful,
+  breadth: breadthOf,
   describe: describeScope,
   edit: manifestEditor,
 };

@@ -14,6 +14,9 @@ const productsOf: Readonly<Record<AtlassianApi, ReadonlySet<string>>> = {
   bitbucket: new Set(["bitbucket"]),
 };
 
+/** Products whose events are known, and whose calls are not. */
+const byGraphQL: ReadonlySet<string> = new Set(["compass"]);
+
 let judged: ReadonlySet<string> | undefined;
 
 /**
@@ -26,7 +29,7 @@ export function isJudged(name: string): boolean {
     ...(["jira", "confluence", "bitbucket"] as const).flatMap(endpointsOf).flatMap(({ classic, granular }) => [...classic, ...granular]),
     ...[...forgeEvents().values()].flatMap(({ classic, granular }) => [...classic, ...granular]),
   ]);
-  return judged.has(name);
+  return judged.has(name) && !byGraphQL.has(groups.get(name)?.product ?? "");
 }
 
 /** Whether calls of an API may need a scope at all. */
@@ -49,6 +52,11 @@ const powerful = /^(?:write|delete|manage|admin|moderate|import|redact|act-as-us
 /** Whether a scope lets the app change or administer. */
 export function isPowerful(name: string): boolean {
   return powerful.test(name);
+}
+
+/** A classic scope opens a whole product, a granular one a kind of thing in it. */
+export function breadthOf(name: string): number {
+  return groups.get(name)?.kind === "granular" ? 0 : 1;
 }
 
 /** Kind and product of a scope, for a user: `classic scope of jira`. */
