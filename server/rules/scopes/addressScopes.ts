@@ -3,7 +3,7 @@ import { htmlAttribute, htmlSyntax } from "../../languages/html/elements.ts";
 import { writtenText, type BuiltText } from "../../languages/typescript/builtText.ts";
 import { builtUrls, parametersOf } from "../../languages/typescript/builtUrls.ts";
 import { trelloAuthorizeAddress } from "../../languages/typescript/trelloAuthorization.ts";
-import type { AskedScope } from "./askedScope.ts";
+import type { AskedList } from "./askedScope.ts";
 import { scopesInText } from "./scopeText.ts";
 import { akeneoVocabulary, atlassianOAuthVocabulary, trelloVocabulary, type Vocabulary } from "./vocabularies.ts";
 
@@ -15,17 +15,17 @@ const authorities: readonly { readonly word: RegExp; readonly address: RegExp; r
 ];
 
 /** The scopes in the authorize addresses that code and pages have. */
-export function addressScopes(document: Document): AskedScope[] {
+export function addressScopes(document: Document): AskedList[] {
   return authorities.filter(({ word }) => word.test(document.text)).flatMap(({ address, vocabulary }) => {
     const texts = [...builtUrls(document, address), ...addressesInPage(document, address)];
     return texts.flatMap((text) => scopeParameters(text, vocabulary));
   });
 }
 
-function scopeParameters(text: BuiltText, vocabulary: Vocabulary): AskedScope[] {
+function scopeParameters(text: BuiltText, vocabulary: Vocabulary): AskedList[] {
   return parametersOf(text.text)
     .filter(({ name }) => name === "scope")
-    .flatMap(({ value, start }) => scopesInText(text, start, start + value.length, vocabulary));
+    .map(({ value, start }) => scopesInText(text, start, start + value.length, vocabulary));
 }
 
 function addressesInPage(document: Document, address: RegExp): BuiltText[] {

@@ -3,13 +3,15 @@ import type { DataNode } from "../../languages/data/dataNode.ts";
 import { membersBelow } from "../../languages/data/walk.ts";
 import { dotenvSyntax } from "../../languages/dotenv/syntax.ts";
 import { jsonData } from "../../languages/json/dataOf.ts";
+import { phpSyntax } from "../../languages/php/syntax.ts";
+import { itemsOf, phpTexts } from "../../languages/php/texts.ts";
 import { builtTexts, writtenText, type BuiltText } from "../../languages/typescript/builtText.ts";
 import { plainKey } from "../../languages/typescript/keys.ts";
 import type { Node } from "../../languages/typescript/nodes.ts";
 import { alternativesOf } from "../../languages/typescript/objects.ts";
 import { typescriptSyntax } from "../../languages/typescript/syntax.ts";
 import { yamlData } from "../../languages/yaml/dataOf.ts";
-import type { AskedScope } from "./askedScope.ts";
+import { joinedList, type AskedList, type AskedScope } from "./askedScope.ts";
 import { scopesInText } from "./scopeText.ts";
 import { akeneoVocabulary, nearestScope } from "./vocabularies.ts";
 
@@ -26,12 +28,12 @@ const akeneoOnly = /_(?:catalog_structure|attribute_options|channel_localization
  * Akeneo's scopes in constants, configuration and environment files, from where the authorize address takes
  * them. Silent unless every name of the list has Akeneo's shape and something shows that it is Akeneo's.
  */
-export function akeneoScopeLists(document: Document): AskedScope[] {
+export function akeneoScopeLists(document: Document): AskedList[] {
   if (!/\b(?:read|write|delete)_[a-z]/i.test(document.text)) return [];
   const isMarked = akeneoMark.test(document.text);
   return listsIn(document).flatMap((texts) => {
-    const scopes = texts.flatMap((text) => scopesInText(text, 0, text.text.length, akeneoVocabulary));
-    return isAkeneoList(texts, scopes, isMarked) ? scopes : [];
+    const list = joinedList(akeneoVocabulary, texts.map((text) => scopesInText(text, 0, text.text.length, akeneoVocabulary)));
+    return isAkeneoList(texts, list.scopes, isMarked) ? [list] : [];
   });
 }
 
@@ -52,6 +54,8 @@ function listsIn(document: Document): (readonly BuiltText[])[] {
       return document.syntax(dotenvSyntax).flatMap(({ name, valueRange }) =>
         listName.test(name) ? [[writtenText(document, valueRange)]] : [],
       );
+    case "php":
+      return listsInPhp(document);
     case "yaml":
       return yamlData(document).flatMap((root) => listsInData(root, document));
     case "json": {
@@ -69,6 +73,20 @@ function listsInData(root: DataNode, document: Document): (readonly BuiltText[])
     const items = value.kind === "array" ? value.items : [value];
     const texts = items.flatMap((item) => (item.kind === "string" && item.verbatim ? [writtenText(document, item.range)] : []));
     return texts.length === items.length ? [texts] : [];
+  });
+}
+
+/** Constants, properties, variables and entries of arrays for scopes: lists of names, or one text. */
+function listsInPhp(document: Document): (readonly BuiltText[])[] {
+  const syntax = document.syntax(phpSyntax);
+  const values = [
+    ...syntax.declarations.flatMap(({ name, value }) => (listName.test(name) ? [value] : [])),
+    ...syntax.all("assignment").flatMap(({ target, value }) => (target.kind === "variable" && listName.test(target.name) ? [value] : [])),
+    ...syntax.all("array").flatMap(({ entries }) => entries.flatMap(({ key, value }) => (key?.kind === "text" && listName.test(key.value) ? [value] : []))),
+  ];
+  return values.flatMap((value) => {
+    const items = itemsOf(value, document);
+    return items ? [items.flat()] : phpTexts(value, document).map((text) => [text]);
   });
 }
 

@@ -11,3 +11,16 @@ export interface AskedScope {
   /** Written with percent signs, as in an address. */
   readonly encoded?: boolean;
 }
+
+/** Scopes that are asked for together. */
+export interface AskedList {
+  readonly vocabulary: Vocabulary;
+  readonly scopes: readonly AskedScope[];
+  /** Whether the list has no part that cannot be read, or that another file writes. */
+  readonly complete: boolean;
+}
+
+/** Several parts of a list as one. */
+export function joinedList(vocabulary: Vocabulary, parts: readonly AskedList[]): AskedList {
+  return { vocabulary, scopes: parts.flatMap(({ scopes }) => scopes), complete: parts.every(({ complete }) => complete) };
+}

@@ -33,7 +33,7 @@ export default defineRule({
   id: "scope-unknown",
   title: "Scope that does not exist",
   concern: "scopes",
-  languages: ["yaml", "json", "typescript", "html", "dotenv"],
+  languages: ["yaml", "json", "typescript", "html", "dotenv", "php"],
   marketplaces: ["atlassian", "akeneo"],
   requirements: ["atlassian/least-privilege", "akeneo/scope-exists"],
   severity: "error",

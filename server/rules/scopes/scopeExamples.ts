@@ -69,6 +69,12 @@ export const scopeExamples: Rule["examples"] = {
       fixed: `export const oauthScopes = ["read_products", "read_channel_settings", "read_association_types"];\n`,
     },
     {
+      name: "a constant of a PHP class",
+      file: "src/Auth.php",
+      code: `<?php\nclass Auth {\n  private const OAUTH_SCOPES = ['read_products', '[|read_channels_settings|]'];\n  function url($pim) { return $pim . '/connect/apps/v1/authorize?' . http_build_query(['scope' => implode(' ', self::OAUTH_SCOPES)]); }\n}\n`,
+      fixed: `<?php\nclass Auth {\n  private const OAUTH_SCOPES = ['read_products', 'read_channel_settings'];\n  function url($pim) { return $pim . '/connect/apps/v1/authorize?' . http_build_query(['scope' => implode(' ', self::OAUTH_SCOPES)]); }\n}\n`,
+    },
+    {
       name: "the environment",
       file: ".env",
       code: `AKENEO_PIM_URL=https://pim.example.com\nOAUTH_SCOPES="read_products [|read_category|] write_products"\n`,
@@ -91,6 +97,7 @@ export const scopeExamples: Rule["examples"] = {
     { name: "OAuth 2.0 with a scope that the list may miss", code: `const url = "https://auth.atlassian.com/authorize?scope=read:jira-work%20manage:everything:newproduct%20offline_access";\n` },
     { name: "Akeneo, put together of parts", code: `const base = ["read_products"];\nconst scopes = [...base, "openid", \`read_\${resource}\`];\nconst url = \`\${pim}/connect/apps/v1/authorize?scope=\${scopes.join("%20")}\`;\n` },
     { name: "a test", file: "test/auth.test.ts", code: `Trello.authorize({ scope: "everything" });\n` },
+    { name: "PHP, put together of parts", file: "src/Auth.php", code: "<?php\n$scopes = array_merge(['read_products', 'openid'], $more);\n$url = \"$pimUrl/connect/apps/v1/authorize?scope=\" . implode(' ', $scopes);\n" },
     { name: "Akeneo's environment", file: ".env", code: "PIM_URL=https://pim.example.com\nSCOPES=read_products write_catalogs openid email\n" },
   ],
 };
