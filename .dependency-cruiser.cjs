@@ -1,7 +1,7 @@
 /**
  * The arrows between the folders. A layer may use every layer below it:
  *
- *   core <- languages <- rules <- analysis <- workspace <- reports, lsp <- cli, main
+ *   core <- languages <- rules <- analysis <- workspace <- reports <- lsp, mcp <- cli, main
  *   core <- marketplaces <- analysis
  *
  * The client shares one file with the server. What is below `workspace` knows neither an editor nor a disk,
@@ -17,7 +17,8 @@ const mayImport = {
   analysis: ["core", "languages", "rules", "marketplaces"],
   workspace: ["core", "languages", "rules", "marketplaces", "analysis"],
   reports: ["core", "rules", "marketplaces", "analysis", "workspace"],
-  lsp: ["core", "languages", "rules", "marketplaces", "analysis", "workspace"],
+  mcp: ["core", "rules", "marketplaces", "analysis", "workspace", "reports"],
+  lsp: ["core", "languages", "rules", "marketplaces", "analysis", "workspace", "reports"],
 };
 
 const arrows = Object.entries(mayImport).map(([layer, others]) => ({

@@ -22,6 +22,7 @@ const bundles = [
   { name: "server", entry: "server/main.ts", banner: compileCache },
   { name: "languageServer", entry: "server/lsp/start.ts" },
   { name: "worker", entry: "server/worker.ts", banner: compileCache, analyses: true },
+  { name: "mcp", entry: "server/mcp/start.ts" },
   { name: "cli", entry: "server/cli.ts", banner: `#!/usr/bin/env node\n${compileCache}` },
   { name: "parser", entry: "server/languages/typescript/parser.ts", analyses: true },
   { name: "phpParser", entry: "server/languages/php/parser.ts", analyses: true },
@@ -40,6 +41,7 @@ const own = new Map([
   [path.join(root, "server/languages/php/parser.ts"), "./phpParser.js"],
   [path.join(root, "server/main.ts"), "./server.js"],
   [path.join(root, "server/lsp/start.ts"), "./languageServer.js"],
+  [path.join(root, "server/mcp/start.ts"), "./mcp.js"],
 ]);
 
 const bundlesBeside = {

@@ -3,12 +3,11 @@ import * as path from "node:path";
 import { hasFindingAtLeast, printable, reportOf, type AuditReport } from "../reports/index.ts";
 import { audit, type AuditRequest, type AuditResult } from "../workspace/audit.ts";
 import { applyBaseline, baselineOf, readBaseline, writeBaseline, type Baseline } from "../workspace/baseline.ts";
-import { defaultCacheFolder } from "../workspace/cache/cacheFolder.ts";
-import { engineBuild } from "../workspace/cache/engineBuild.ts";
 import { fixFiles } from "../workspace/fixFiles.ts";
 import { systemReason } from "../workspace/readDocument.ts";
 import { UsageError } from "../workspace/usageError.ts";
 import { writeFileAtomic } from "../workspace/writeFile.ts";
+import { cacheOf } from "./auditCache.ts";
 import { auditedPlaces, type AuditedPlaces } from "./auditedPlaces.ts";
 import { checkTogether, type AuditOptions } from "./auditOptions.ts";
 import { exitStatus, type ExitStatus } from "./exitStatus.ts";
@@ -77,12 +76,6 @@ async function requestOf(paths: readonly string[], options: AuditOptions, termin
 function placesOf(paths: readonly string[], options: AuditOptions, terminal: Terminal, signal: AbortSignal): Promise<Partial<StagedPlaces> & AuditedPlaces> {
   if (options.stdin) return stdinPlaces(options.stdinFilename ?? "", terminal);
   return options.staged ? stagedPlaces(terminal.cwd, signal) : Promise.resolve(auditedPlaces(paths, terminal.cwd));
-}
-
-/** What has an end of life or an expiry is judged by the day, so results hold for one. */
-function cacheOf({ cache = true, cacheFolder }: AuditOptions, { cwd, env, today }: Terminal): Pick<AuditRequest, "cache"> {
-  const folder = cacheFolder === undefined ? defaultCacheFolder(env) : path.resolve(cwd, cacheFolder);
-  return cache && folder !== undefined && engineBuild !== undefined ? { cache: { folder, engine: `${engineBuild} ${today}` } } : {};
 }
 
 /** What is accepted before the audit, and whose dates a new baseline keeps. */

@@ -1,9 +1,12 @@
 import { Command, CommanderError, Option } from "commander";
 import { marketplaceIds } from "../core/requirement.ts";
 import { severities } from "../core/severity.ts";
+import { today } from "../core/today.ts";
 import { version } from "../core/version.ts";
 import { UsageError } from "../workspace/usageError.ts";
 import { auditCommand } from "./auditCommand.ts";
+import { auditedPlaces } from "./auditedPlaces.ts";
+import { cacheOf } from "./auditCache.ts";
 import type { AuditOptions } from "./auditOptions.ts";
 import { ciServices, type CiService } from "./ci/workflows.ts";
 import { writeWorkflow } from "./ci/writeWorkflow.ts";
@@ -72,6 +75,9 @@ function programOf(terminal: Terminal, signal: AbortSignal, end: (status: ExitSt
   command("init", "write a commented .marketlint.yml for the marketplaces that are detected, or a workflow for CI")
     .addOption(new Option("--ci <SERVICE>", "write a workflow that audits every change").choices([...ciServices]))
     .action(({ ci }: { ci?: CiService }) => (ci === undefined ? initCommand(terminal, signal) : writeWorkflow(ci, terminal)));
+  command("mcp", "answer agents over the Model Context Protocol, reading only")
+    .argument("[PATH]", "the folder, the working folder by default")
+    .action((given: string | undefined) => startMcp(given, terminal));
   command("lsp", "run the language server")
     .requiredOption("--stdio", "speak over standard input and output")
     // Editors add options of their own, such as the id of their process.
@@ -79,6 +85,14 @@ function programOf(terminal: Terminal, signal: AbortSignal, end: (status: ExitSt
     .allowExcessArguments()
     .action(() => startLanguageServer(signal));
   return program;
+}
+
+/** A bundle of its own, as the language server is. Standard output belongs to the protocol. */
+async function startMcp(given: string | undefined, terminal: Terminal): Promise<void> {
+  const { root, paths } = auditedPlaces(given === undefined ? [] : [given], terminal.cwd);
+  if (paths !== undefined) throw new UsageError(`PATH: "${given ?? ""}" is no folder`);
+  const { startMcpServer } = await import("../mcp/start.ts");
+  await startMcpServer({ root, today, ...cacheOf({}, terminal) });
 }
 
 /** The server is a bundle of its own: the other commands need not load it. */

@@ -31,7 +31,8 @@ function placeShape({ start, end }: Region): object {
   };
 }
 
-function findingShape(finding: JudgedFinding): object {
+/** A finding as the JSON report has it. */
+export function findingShape(finding: JudgedFinding): object {
   const { rule, severity, message, path, region, requirements, fingerprint, suppression, properties } = finding;
   const metadata = rulesById.get(rule);
   return {
