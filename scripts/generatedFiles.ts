@@ -1,6 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { configurationSchema } from "../server/reports/configurationSchema.ts";
+import { marketplaceIds } from "../server/core/requirement.ts";
+import { guidancePage } from "../server/reports/guidancePage.ts";
 import { requirementsPage } from "../server/reports/requirementsPage.ts";
 import { rulePage, ruleTable } from "../server/reports/rulePage.ts";
 import { ruleCatalogue } from "../server/rules/catalogue.ts";
@@ -21,6 +23,7 @@ export function generatedFiles(root: string): GeneratedFile[] {
   return [
     ...pages,
     { file: "docs/rules/README.md", text: index },
+    ...marketplaceIds.map((id) => ({ file: `docs/marketplaces/${id}.md`, text: guidancePage(id) })),
     { file: "docs/requirements.md", text: requirementsPage() },
     { file: "schemas/marketlint.schema.json", text: `${JSON.stringify(configurationSchema(), undefined, 2)}\n` },
     { file: "README.md", text: readmeWithRules(fs.readFileSync(path.join(root, "README.md"), "utf8")) },

@@ -51,7 +51,7 @@ export const submissionForms: Readonly<Record<MarketplaceId, SubmissionForm>> = 
     title: "Self-assessment checklist",
     introduction: "SuperOffice's auditor starts from this self-assessment before the penetration test; a finding of medium risk or above blocks the approval until a new test.",
     sections: [
-      { title: "Credentials and authentication", holds: clauseStarts("Credentials", "Security", "Authorization code", "Terminology", "Application environments") },
+      { title: "Credentials and authentication", holds: (requirement) => requirement.clause === "Security" || clauseStarts("Credentials", "Authorization code", "Terminology", "Application environments")(requirement) },
       { title: "Data access", holds: clauseStarts("Data access", "System user", "Limit your", "Tenants") },
       { title: "Endpoints and application environment", holds: clauseStarts("Endpoints", "Protect your web panels", "Error handling", "Provisioning") },
       { title: "Logging", holds: clauseStarts("Logging") },
