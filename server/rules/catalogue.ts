@@ -6,7 +6,9 @@ import baseImageEndOfLife from "./containers/base-image-end-of-life.ts";
 import baseImageFromAddress from "./containers/base-image-from-address.ts";
 import baseImageTagMissing from "./containers/base-image-tag-missing.ts";
 import baseImageTagMoving from "./containers/base-image-tag-moving.ts";
+import buildArgumentSecret from "./containers/build-argument-secret.ts";
 import buildCertificateUnchecked from "./containers/build-certificate-unchecked.ts";
+import buildContextUnfiltered from "./containers/build-context-unfiltered.ts";
 import buildDependenciesUnlocked from "./containers/build-dependencies-unlocked.ts";
 import configurationInvalid from "./marketlint/configuration-invalid.ts";
 import connectAuthenticationNone from "./tokens/connect-authentication-none.ts";
@@ -27,6 +29,11 @@ import forgeUnsafeContent from "./scopes/forge-unsafe-content.ts";
 import hardcodedCredential from "./secrets/hardcoded-credential.ts";
 import hardcodedCredentialArgument from "./secrets/hardcoded-credential-argument.ts";
 import hardcodedSecret from "./secrets/hardcoded-secret.ts";
+import helmDependencyOverHttp from "./kubernetes/helm-dependency-over-http.ts";
+import helmDependencyUnpinned from "./kubernetes/helm-dependency-unpinned.ts";
+import helmValuesImageTag from "./kubernetes/helm-values-image-tag.ts";
+import helmValuesIngressWithoutTls from "./kubernetes/helm-values-ingress-without-tls.ts";
+import helmValuesSecurityContextEmpty from "./kubernetes/helm-values-security-context-empty.ts";
 import imagePackagesUpgraded from "./containers/image-packages-upgraded.ts";
 import kubernetesApiRemoved from "./kubernetes/kubernetes-api-removed.ts";
 import kubernetesCapabilitiesAdded from "./kubernetes/kubernetes-capabilities-added.ts";
@@ -62,9 +69,13 @@ import packageIndexStale from "./containers/package-index-stale.ts";
 import packageListsKept from "./containers/package-lists-kept.ts";
 import packageSignatureUnchecked from "./containers/package-signature-unchecked.ts";
 import packageSourceUnencrypted from "./containers/package-source-unencrypted.ts";
+import passwordSetInBuild from "./containers/password-set-in-build.ts";
+import registryTokenInLayer from "./containers/registry-token-in-layer.ts";
 import remoteScriptPiped from "./containers/remote-script-piped.ts";
 import scopeUnknown from "./scopes/scope-unknown.ts";
 import scopeUnused from "./scopes/scope-unused.ts";
+import secretFileInImage from "./containers/secret-file-in-image.ts";
+import secretInBrowserCode from "./secrets/secret-in-browser-code.ts";
 import secretInLog from "./secrets/secret-in-log.ts";
 import secretInUrl from "./secrets/secret-in-url.ts";
 import secretInWebStorage from "./secrets/secret-in-web-storage.ts";
@@ -82,7 +93,9 @@ export const rules: readonly Rule[] = [
   baseImageFromAddress,
   baseImageTagMissing,
   baseImageTagMoving,
+  buildArgumentSecret,
   buildCertificateUnchecked,
+  buildContextUnfiltered,
   buildDependenciesUnlocked,
   configurationInvalid,
   connectAuthenticationNone,
@@ -103,6 +116,11 @@ export const rules: readonly Rule[] = [
   hardcodedCredential,
   hardcodedCredentialArgument,
   hardcodedSecret,
+  helmDependencyOverHttp,
+  helmDependencyUnpinned,
+  helmValuesImageTag,
+  helmValuesIngressWithoutTls,
+  helmValuesSecurityContextEmpty,
   imagePackagesUpgraded,
   kubernetesApiRemoved,
   kubernetesCapabilitiesAdded,
@@ -137,8 +155,12 @@ export const rules: readonly Rule[] = [
   packageListsKept,
   packageSignatureUnchecked,
   packageSourceUnencrypted,
+  passwordSetInBuild,
+  registryTokenInLayer,
   remoteScriptPiped,
   scopeUnknown,
+  secretFileInImage,
+  secretInBrowserCode,
   secretInLog,
   secretInUrl,
   secretInWebStorage,
@@ -160,7 +182,9 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   baseImageFromAddress,
   baseImageTagMissing,
   baseImageTagMoving,
+  buildArgumentSecret,
   buildCertificateUnchecked,
+  buildContextUnfiltered,
   buildDependenciesUnlocked,
   configurationInvalid,
   connectAuthenticationNone,
@@ -181,6 +205,11 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   hardcodedCredential,
   hardcodedCredentialArgument,
   hardcodedSecret,
+  helmDependencyOverHttp,
+  helmDependencyUnpinned,
+  helmValuesImageTag,
+  helmValuesIngressWithoutTls,
+  helmValuesSecurityContextEmpty,
   imagePackagesUpgraded,
   kubernetesApiRemoved,
   kubernetesCapabilitiesAdded,
@@ -216,9 +245,13 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   packageListsKept,
   packageSignatureUnchecked,
   packageSourceUnencrypted,
+  passwordSetInBuild,
+  registryTokenInLayer,
   remoteScriptPiped,
   scopeUnknown,
   scopeUnused,
+  secretFileInImage,
+  secretInBrowserCode,
   secretInLog,
   secretInUrl,
   secretInWebStorage,

@@ -33,7 +33,12 @@ export function imagesOf(document: Document): readonly ContainerImage[] {
 
 /** Whether the tag may be another image tomorrow; without a tag it is `latest`. */
 export function isMoving({ tag, digest }: ImageReference): boolean {
-  return digest === undefined && (tag === undefined || movingTags.has(tag.toLowerCase()));
+  return digest === undefined && (tag === undefined || isMovingTag(tag));
+}
+
+/** Whether a tag by its name means another image from week to week. */
+export function isMovingTag(tag: string): boolean {
+  return movingTags.has(tag.toLowerCase());
 }
 
 /** Whether a tool of the project gives the image its version: kustomize or Skaffold. */

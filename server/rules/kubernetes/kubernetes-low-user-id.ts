@@ -21,7 +21,7 @@ export default defineRule({
   },
   fix: "none",
   documentation: {
-    wrong: "`runAsUser` or `runAsGroup` is at or below 10,000 (but not root, which `kubernetes-runs-as-root` tells), or the group is root's.",
+    wrong: "`runAsUser` or `runAsGroup` is at or below 10,000 (but not root, which `kubernetes-runs-as-root` tells), or the group is root's. Each user's number is told once a file.",
     why: "Numbers of users mean the same inside and outside of a container. A low one is likely to belong to an account of the node, whose files a process that breaks out may then read; files of the root group often are.",
     fix: "Choose a number above 10,000 and give the image's files to it (`COPY --chown`). There is no quick fix, since the files in the image and on volumes must follow.",
     suppress: "When volumes already belong to that number, or when user namespaces are on.",
@@ -51,18 +51,21 @@ export default defineRule({
 const highestLow = 10_000;
 
 function check(document: Document, report: Report): void {
+  const told = new Set<number>();
   for (const { pod, containers } of workloadsOf(document)) {
-    for (const holder of [pod, ...containers.map(({ object }) => object)]) checkContext(valueAt(holder, "securityContext"), report);
+    for (const holder of [pod, ...containers.map(({ object }) => object)]) checkContext(valueAt(holder, "securityContext"), told, report);
   }
 }
 
-/** One finding a security context: user and group mostly have the same number. */
-function checkContext(context: DataNode | undefined, report: Report): void {
+/** One finding a number in a file: user and group mostly have the same, and so do the workloads. */
+function checkContext(context: DataNode | undefined, told: Set<number>, report: Report): void {
   const user = memberNamed(context, "runAsUser");
   const group = memberNamed(context, "runAsGroup");
   const uid = numberOf(user?.value);
   const gid = numberOf(group?.value);
   if (user && uid !== undefined && uid > 0 && uid <= highestLow) {
+    if (told.has(uid)) return;
+    told.add(uid);
     report({ range: user.range, message: `User ${uid} is likely to be an account of the node too; numbers above 10,000 are not.` });
   } else if (group && gid !== undefined && gid <= highestLow && uid !== 0) {
     const whose = gid === 0 ? "root's, whose files are many" : "likely to be one of the node too";

@@ -3,6 +3,7 @@ import { defineRule, type Report } from "../../core/rule.ts";
 import { containersOf } from "../../languages/kubernetes/workloads.ts";
 import { setAt } from "../../languages/yaml/edits.ts";
 import { bad, cronJob, deployment, good, patch, pod, restrictedFields, template } from "./exampleManifests.ts";
+import { restrictedContext } from "./restrictedContext.ts";
 import { hasSecurityContext } from "./securityContext.ts";
 import { hardening, manifestLanguages, manifestTriggers } from "./subject.ts";
 
@@ -52,15 +53,6 @@ export default defineRule({
   },
   check,
 });
-
-/** What the restricted profile of the Pod Security Standards asks of a container, and a read-only file system. */
-const restrictedContext = {
-  allowPrivilegeEscalation: false,
-  readOnlyRootFilesystem: true,
-  runAsNonRoot: true,
-  capabilities: { drop: ["ALL"] },
-  seccompProfile: { type: "RuntimeDefault" },
-};
 
 function check(document: Document, report: Report): void {
   for (const container of containersOf(document)) {
