@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { isGlobal } from "./bindings.ts";
-import { follow, type Walk } from "./following.ts";
+import { follow, type Bindings, type Walk } from "./following.ts";
 import { imageOf } from "./images.ts";
 import { memberName } from "./keys.ts";
 import type { Node } from "./nodes.ts";
@@ -40,9 +40,12 @@ const maximumOptions = 16;
 /** Deeper nesting than this is generated code. */
 const maximumDepth = 60;
 
-/** What an expression is known to be, following bindings, members, branches and texts put together. */
-export function constantOf(expression: Node, syntax: TypeScriptSyntax): Constant {
-  return evaluate(expression, newReading(syntax), maximumDepth);
+/**
+ * What an expression is known to be, following bindings, members, branches and texts put together. `bindings` are those of
+ * an inlined call, for what stands in it.
+ */
+export function constantOf(expression: Node, syntax: TypeScriptSyntax, bindings?: Bindings): Constant {
+  return evaluate(expression, newReading(syntax, bindings), maximumDepth);
 }
 
 /** All single things a constant may be: the options of an either, else itself. */

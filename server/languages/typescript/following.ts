@@ -1,6 +1,6 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
-import { isExported, isGlobal, valuesOf, variableOf } from "./bindings.ts";
+import { isExported, isGlobal, valuesOf, variableOf, type BoundValue } from "./bindings.ts";
 import { wholeModule } from "./exportTable.ts";
 import { ownField, staticField, type ClassField } from "./fields.ts";
 import { placeOf, realOf } from "./images.ts";
@@ -32,10 +32,18 @@ export interface Alternative {
 /** Takes a member out of an object; undefined where it is not known. */
 export type MemberReader = (object: Node, name: string, walk: Walk) => readonly Alternative[] | undefined;
 
+/** Values of parameters, by their variable. */
+export type Bindings = ReadonlyMap<Variable, BoundValue>;
+
+/** No parameter is known. */
+export const noBindings: Bindings = new Map();
+
 /** What one question may cost, and what it has seen. Made by {@link newWalk}. */
 export interface Walk {
   readonly syntax: TypeScriptSyntax;
   readonly readMember: MemberReader;
+  /** What parameters hold while one call of their function is looked at. */
+  readonly bindings: Bindings;
   readonly open: Set<Variable | FunctionNode>;
   fuel: number;
   depth: number;
@@ -48,8 +56,8 @@ const maximumDepth = 100;
 const fuelOfOneQuestion = 2000;
 
 /** Starts a question. */
-export function newWalk(syntax: TypeScriptSyntax, readMember: MemberReader): Walk {
-  return { syntax, readMember, open: new Set(), fuel: fuelOfOneQuestion, depth: 0 };
+export function newWalk(syntax: TypeScriptSyntax, readMember: MemberReader, bindings: Bindings = noBindings): Walk {
+  return { syntax, readMember, bindings, open: new Set(), fuel: fuelOfOneQuestion, depth: 0 };
 }
 
 function end(node: Node): Alternative[] {
@@ -136,7 +144,8 @@ function followIdentifier(node: TSESTree.Identifier, walk: Walk): readonly Alter
 function followVariable(variable: Variable, node: Node, walk: Walk): readonly Alternative[] | undefined {
   if (walk.open.has(variable)) return undefined;
   const imported = importedBy(variable, walk.syntax);
-  const values = imported ? undefined : valuesOf(variable);
+  const bound = walk.bindings.get(variable);
+  const values = bound ? [bound] : imported ? undefined : valuesOf(variable);
   if (!imported && !values) return undefined;
   walk.open.add(variable);
   const found = imported ? followImported(imported, node, walk) : values?.flatMap(({ expression, path }) => takePath(expression, path, walk) ?? end(node));

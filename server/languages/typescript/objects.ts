@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { isGlobal, variableOf } from "./bindings.ts";
 import { instanceField, returnedBy } from "./fields.ts";
-import { follow, followField, followImported, newWalk, placed, type Alternative, type Walk } from "./following.ts";
+import { follow, followField, followImported, newWalk, placed, type Alternative, type Bindings, type Walk } from "./following.ts";
 import { imageOf, realOf } from "./images.ts";
 import { exportOf, importedBy, loadedModule } from "./imported.ts";
 import { literalText, memberName, plainKey } from "./keys.ts";
@@ -47,13 +47,13 @@ export interface ObjectAlternative extends ObjectReading {
 }
 
 /** Starts a question that may take several steps: all of them together cost what one may. */
-export function newReading(syntax: TypeScriptSyntax): Walk {
-  return newWalk(syntax, readMember);
+export function newReading(syntax: TypeScriptSyntax, bindings?: Bindings): Walk {
+  return newWalk(syntax, readMember, bindings);
 }
 
 /** All expressions that an expression may stand for: see {@link follow}. Those of other files are seen from where they are used. */
-export function alternativesOf(expression: Node, syntax: TypeScriptSyntax): readonly Alternative[] {
-  return follow(expression, newReading(syntax)).map((one) => (one.place ? { ...one, ...seenFrom(one, one.place) } : one));
+export function alternativesOf(expression: Node, syntax: TypeScriptSyntax, bindings?: Bindings): readonly Alternative[] {
+  return follow(expression, newReading(syntax, bindings)).map((one) => (one.place ? { ...one, ...seenFrom(one, one.place) } : one));
 }
 
 function seenFrom({ node, conditions }: Pick<Alternative, "node" | "conditions">, place: Node): Pick<Alternative, "node" | "conditions"> {
@@ -62,10 +62,11 @@ function seenFrom({ node, conditions }: Pick<Alternative, "node" | "conditions">
 
 /**
  * The objects an expression may stand for, one a branch. `use` is where the object is used, if that is not
- * where the expression stands: what changes the object behind its use does not count.
+ * where the expression stands: what changes the object behind its use does not count. `bindings` are those of an
+ * inlined call, for what stands in it.
  */
-export function objectsOf(expression: Node, syntax: TypeScriptSyntax, use: Node = expression): readonly ObjectAlternative[] {
-  return readObjects(expression, newReading(syntax), realOf(use)).map((object) => {
+export function objectsOf(expression: Node, syntax: TypeScriptSyntax, use: Node = expression, bindings?: Bindings): readonly ObjectAlternative[] {
+  return readObjects(expression, newReading(syntax, bindings), realOf(use)).map((object) => {
     const properties = valuesSeen(object.properties);
     return { ...object, properties, ...(object.place ? seenFrom(object, object.place) : {}) };
   });
@@ -85,8 +86,8 @@ function valueSeen(given: PropertyValue): PropertyValue {
 }
 
 /** The properties of the object an expression stands for; branches are taken together. See {@link objectsOf}. */
-export function propertiesOf(expression: Node, syntax: TypeScriptSyntax, use: Node = expression): ObjectReading {
-  return together(objectsOf(expression, syntax, use));
+export function propertiesOf(expression: Node, syntax: TypeScriptSyntax, use: Node = expression, bindings?: Bindings): ObjectReading {
+  return together(objectsOf(expression, syntax, use, bindings));
 }
 
 type Properties = Map<string, ObjectProperty>;
