@@ -72,8 +72,14 @@ import packageSourceUnencrypted from "./containers/package-source-unencrypted.ts
 import passwordSetInBuild from "./containers/password-set-in-build.ts";
 import registryTokenInLayer from "./containers/registry-token-in-layer.ts";
 import remoteScriptPiped from "./containers/remote-script-piped.ts";
+import scopeDuplicate from "./scopes/scope-duplicate.ts";
+import scopeImpersonation from "./scopes/scope-impersonation.ts";
+import scopeMissing from "./scopes/scope-missing.ts";
+import scopeRedundant from "./scopes/scope-redundant.ts";
+import scopeTooBroad from "./scopes/scope-too-broad.ts";
 import scopeUnknown from "./scopes/scope-unknown.ts";
 import scopeUnused from "./scopes/scope-unused.ts";
+import secretFileCommitted from "./secrets/secret-file-committed.ts";
 import secretFileInImage from "./containers/secret-file-in-image.ts";
 import secretInBrowserCode from "./secrets/secret-in-browser-code.ts";
 import secretInLog from "./secrets/secret-in-log.ts";
@@ -159,6 +165,7 @@ export const rules: readonly Rule[] = [
   registryTokenInLayer,
   remoteScriptPiped,
   scopeUnknown,
+  secretFileCommitted,
   secretFileInImage,
   secretInBrowserCode,
   secretInLog,
@@ -172,6 +179,11 @@ export const rules: readonly Rule[] = [
 /** Every rule over the facts of many files, by id. */
 export const workspaceRules: readonly WorkspaceRule[] = [
   kubernetesNetworkPolicyMissing,
+  scopeDuplicate,
+  scopeImpersonation,
+  scopeMissing,
+  scopeRedundant,
+  scopeTooBroad,
   scopeUnused,
 ];
 
@@ -248,8 +260,14 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   passwordSetInBuild,
   registryTokenInLayer,
   remoteScriptPiped,
+  scopeDuplicate,
+  scopeImpersonation,
+  scopeMissing,
+  scopeRedundant,
+  scopeTooBroad,
   scopeUnknown,
   scopeUnused,
+  secretFileCommitted,
   secretFileInImage,
   secretInBrowserCode,
   secretInLog,

@@ -86,10 +86,11 @@ export function missingScopes(app: ScopeApp): readonly MissingScope[] {
   return [...missing.values()];
 }
 
-/** Of the lists that would be enough, the one that lacks least; the recommended one where several lack as many. */
+/** Of the lists that would be enough, the one that lacks least; of two that lack as many, the one already begun, then the recommended one. */
 function leastToAdd({ anyOf }: Need, granted: ReadonlySet<string>): readonly string[] {
-  const lacking = anyOf.map((list) => list.filter((name) => !granted.has(name)));
-  return lacking.reduce((least, list) => (list.length < least.length ? list : least), lacking[0] ?? []);
+  const options = anyOf.map((list) => ({ lacking: list.filter((name) => !granted.has(name)), length: list.length }));
+  const [best] = options.toSorted((left, right) => left.lacking.length - right.lacking.length || right.length - left.length);
+  return best?.lacking ?? [];
 }
 
 /**
