@@ -12,6 +12,7 @@ export type Concern =
   | "transport"
   | "containers"
   | "kubernetes"
+  | "pipelines"
   | "dependencies"
   | "data"
   | "marketlint";
