@@ -1,8 +1,8 @@
 import type { Document } from "../../../core/document.ts";
-import type { TriggerHit } from "../../../core/rule.ts";
 import type { TextRange } from "../../../core/text.ts";
 import { runsInBrowsers } from "../browserCode.ts";
 import { findSecrets, secretTriggers, type FoundSecret } from "../findSecrets.ts";
+import { hitsIn } from "../wholeFile.ts";
 
 /** An import by which code for browsers takes a file with a secret along. */
 export interface ImportedSecret {
@@ -33,7 +33,7 @@ export function importedSecrets(document: Document): ImportedSecret[] {
     const file = moduleAt(document, module);
     // Where the module is known for the browser by itself, its secret is told there.
     if (!file || file.text.length > longestModule || runsInBrowsers(file)) return [];
-    const secret = findSecrets(file, hitsIn(file.text)).find(({ worst }) => worst === "error");
+    const secret = findSecrets(file, hitsIn(file, secretTriggers)).find(({ worst }) => worst === "error");
     if (!secret) return [];
     const start = match.index + match[0].lastIndexOf(module);
     return [{ range: { start, end: start + module.length }, path: file.path, secret, line: file.lineOf(secret.range.start) }];
@@ -52,14 +52,4 @@ function moduleAt({ path, neighbours }: Document, module: string): Document | un
     if (file) return file;
   }
   return undefined;
-}
-
-function hitsIn(text: string): TriggerHit[] {
-  const lower = text.toLowerCase();
-  const hits: TriggerHit[] = [];
-  for (const trigger of secretTriggers) {
-    const wanted = trigger.toLowerCase();
-    for (let offset = lower.indexOf(wanted); offset >= 0; offset = lower.indexOf(wanted, offset + 1)) hits.push({ trigger, offset });
-  }
-  return hits.sort((left, right) => left.offset - right.offset);
 }
