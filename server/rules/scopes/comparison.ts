@@ -110,11 +110,14 @@ export interface CoveredScope {
   readonly by: readonly string[];
 }
 
+function breadthOf(name: string, { system }: ScopeApp): number {
+  return system.breadth?.(name) ?? 0;
+}
+
 /** Asked scopes all of whose needs narrower asked ones meet. */
 export function broadScopes(app: ScopeApp): readonly CoveredScope[] {
-  const { system } = app;
   return firstAsked(app).flatMap((asked) => {
-    const narrower = askedNames(app).filter((one) => system.breadth(one) < system.breadth(asked.name));
+    const narrower = askedNames(app).filter((one) => breadthOf(one, app) < breadthOf(asked.name, app));
     return isCoveredBy(narrower, asked.name, app) ? [{ asked, by: covering(narrower, asked.name, app) }] : [];
   });
 }
@@ -124,7 +127,7 @@ export function redundantScopes(app: ScopeApp): readonly CoveredScope[] {
   const broad = new Set(broadScopes(app).map(({ asked }) => asked.name));
   let left = askedNames(app).filter((name) => !broad.has(name));
   const found: CoveredScope[] = [];
-  for (const asked of firstAsked(app).toSorted((one, other) => app.system.breadth(one.name) - app.system.breadth(other.name))) {
+  for (const asked of firstAsked(app).toSorted((one, other) => breadthOf(one.name, app) - breadthOf(other.name, app))) {
     if (!left.includes(asked.name)) continue;
     const others = left.filter((name) => name !== asked.name);
     const including = others.filter((name) => app.system.includes(name).includes(asked.name));

@@ -89,9 +89,13 @@ function handlersIn(manifest: DataObject): string[] {
   return functions?.kind === "array" ? textsAt(functions.items, "handler") : [];
 }
 
+/** The front ends among the resources: those that a module shows. Others hold icons and texts. */
 function resourcesIn(manifest: DataObject): string[] {
   const resources = valueAt(manifest, "resources");
-  return resources?.kind === "array" ? textsAt(resources.items, "path") : [];
+  const modules = valueAt(manifest, "modules");
+  if (resources?.kind !== "array" || !modules) return [];
+  const shown = new Set(Array.from(membersBelow(modules)).flatMap(({ member: { name, value } }) => (name === "resource" && value.kind === "string" ? [value.value] : [])));
+  return textsAt(resources.items.filter((item) => textsAt([item], "key").some((key) => shown.has(key))), "path");
 }
 
 function textsAt(items: readonly DataNode[], name: string): string[] {

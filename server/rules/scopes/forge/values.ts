@@ -58,7 +58,25 @@ function partsOfUnknown(node: Node, syntax: TypeScriptSyntax, depth: number): re
   const grown = startOfGrown(node, syntax);
   if (grown) return partsOf(grown, syntax, depth).map((parts) => [...parts, unknown]);
   const parameter = parameterOf(node, syntax);
-  return [[parameter ? { parameter } : unknown]];
+  if (parameter) return [[{ parameter }]];
+  const lengthened = lengthenedParameter(node, syntax);
+  return [lengthened ? [{ parameter: lengthened }, unknown] : [unknown]];
+}
+
+/** A parameter that only gets something put behind it: `url += query`, `url = `${url}?${query}``. */
+function lengthenedParameter(node: Node, syntax: TypeScriptSyntax): Parameter | undefined {
+  const real = realOf(node);
+  const writes = variableOf(real, treeOf(real, syntax))?.references.filter((reference) => reference.isWrite() && !reference.init) ?? [];
+  const isLonger = writes.every(({ identifier, writeExpr }) => {
+    const { parent } = identifier;
+    if (parent.type !== "AssignmentExpression") return false;
+    if (parent.operator === "+=") return true;
+    let start: Node | null | undefined = writeExpr;
+    if (start?.type === "TemplateLiteral") start = start.quasis[0]?.value.raw === "" ? start.expressions[0] : undefined;
+    while (start?.type === "BinaryExpression") start = start.left;
+    return parent.operator === "=" && start?.type === "Identifier" && start.name === identifier.name;
+  });
+  return writes.length > 0 && isLonger ? parameterOf(node, syntax, true) : undefined;
 }
 
 /** The first text of a variable that gets others added with `+=`. */
@@ -72,7 +90,7 @@ function startOfGrown(node: Node, syntax: TypeScriptSyntax): Node | undefined {
 }
 
 /** The parameter that an expression reads, or a member of it. */
-export function parameterOf(node: Node, syntax: TypeScriptSyntax): Parameter | undefined {
+export function parameterOf(node: Node, syntax: TypeScriptSyntax, evenIfWritten = false): Parameter | undefined {
   const keys: string[] = [];
   let root = unwrap(realOf(node));
   while (root.type === "MemberExpression") {
@@ -85,7 +103,7 @@ export function parameterOf(node: Node, syntax: TypeScriptSyntax): Parameter | u
   const [definition] = variable?.defs ?? [];
   if (!variable || definition?.type !== "Parameter" || !isFunction(definition.node)) return undefined;
   // A parameter that is given another value, other than its default, is no longer what the caller gave.
-  if (variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return undefined;
+  if (!evenIfWritten && variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return undefined;
   const made: FunctionNode = definition.node;
   for (const [index, pattern] of made.params.entries()) {
     const bound = boundIn(pattern, definition.name);
