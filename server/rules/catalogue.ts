@@ -15,10 +15,12 @@ import connectAuthenticationNone from "./tokens/connect-authentication-none.ts";
 import connectBaseUrlInsecure from "./tokens/connect-base-url-insecure.ts";
 import connectSignedInstallMissing from "./tokens/connect-signed-install-missing.ts";
 import containerRunsAsRoot from "./containers/container-runs-as-root.ts";
+import containerUserNotNumeric from "./containers/container-user-not-numeric.ts";
 import containerUsesSudo from "./containers/container-uses-sudo.ts";
 import cookieMissingHttpOnly from "./cookies/cookie-missing-http-only.ts";
 import cookieMissingSecure from "./cookies/cookie-missing-secure.ts";
 import debugToolsInImage from "./containers/debug-tools-in-image.ts";
+import defaultCredential from "./secrets/default-credential.ts";
 import downloadersDoubled from "./containers/downloaders-doubled.ts";
 import evidenceExpired from "./marketlint/evidence-expired.ts";
 import forgeEgressWildcard from "./scopes/forge-egress-wildcard.ts";
@@ -34,6 +36,7 @@ import helmDependencyUnpinned from "./kubernetes/helm-dependency-unpinned.ts";
 import helmValuesImageTag from "./kubernetes/helm-values-image-tag.ts";
 import helmValuesIngressWithoutTls from "./kubernetes/helm-values-ingress-without-tls.ts";
 import helmValuesSecurityContextEmpty from "./kubernetes/helm-values-security-context-empty.ts";
+import imageHealthcheckMissing from "./containers/image-healthcheck-missing.ts";
 import imagePackagesUpgraded from "./containers/image-packages-upgraded.ts";
 import kubernetesApiRemoved from "./kubernetes/kubernetes-api-removed.ts";
 import kubernetesCapabilitiesAdded from "./kubernetes/kubernetes-capabilities-added.ts";
@@ -70,6 +73,7 @@ import packageListsKept from "./containers/package-lists-kept.ts";
 import packageSignatureUnchecked from "./containers/package-signature-unchecked.ts";
 import packageSourceUnencrypted from "./containers/package-source-unencrypted.ts";
 import passwordSetInBuild from "./containers/password-set-in-build.ts";
+import privilegedPortExposed from "./containers/privileged-port-exposed.ts";
 import registryTokenInLayer from "./containers/registry-token-in-layer.ts";
 import remoteScriptPiped from "./containers/remote-script-piped.ts";
 import scopeDuplicate from "./scopes/scope-duplicate.ts";
@@ -85,12 +89,16 @@ import secretInBrowserCode from "./secrets/secret-in-browser-code.ts";
 import secretInLog from "./secrets/secret-in-log.ts";
 import secretInUrl from "./secrets/secret-in-url.ts";
 import secretInWebStorage from "./secrets/secret-in-web-storage.ts";
+import setuidFileCreated from "./containers/setuid-file-created.ts";
+import sshPortExposed from "./containers/ssh-port-exposed.ts";
 import superofficeApplicationTokenInCode from "./tokens/superoffice-application-token-in-code.ts";
 import suppressionIncomplete from "./marketlint/suppression-incomplete.ts";
 import suppressionUnknownRule from "./marketlint/suppression-unknown-rule.ts";
 import suppressionUnused from "./marketlint/suppression-unused.ts";
 import trelloTokenNeverExpires from "./tokens/trello-token-never-expires.ts";
 import unneededPackagesInstalled from "./containers/unneeded-packages-installed.ts";
+import workdirInSystemFolder from "./containers/workdir-in-system-folder.ts";
+import worldWritableFiles from "./containers/world-writable-files.ts";
 
 /** Every rule that looks at documents, by id. */
 export const rules: readonly Rule[] = [
@@ -108,10 +116,12 @@ export const rules: readonly Rule[] = [
   connectBaseUrlInsecure,
   connectSignedInstallMissing,
   containerRunsAsRoot,
+  containerUserNotNumeric,
   containerUsesSudo,
   cookieMissingHttpOnly,
   cookieMissingSecure,
   debugToolsInImage,
+  defaultCredential,
   downloadersDoubled,
   evidenceExpired,
   forgeEgressWildcard,
@@ -127,6 +137,7 @@ export const rules: readonly Rule[] = [
   helmValuesImageTag,
   helmValuesIngressWithoutTls,
   helmValuesSecurityContextEmpty,
+  imageHealthcheckMissing,
   imagePackagesUpgraded,
   kubernetesApiRemoved,
   kubernetesCapabilitiesAdded,
@@ -162,6 +173,7 @@ export const rules: readonly Rule[] = [
   packageSignatureUnchecked,
   packageSourceUnencrypted,
   passwordSetInBuild,
+  privilegedPortExposed,
   registryTokenInLayer,
   remoteScriptPiped,
   scopeUnknown,
@@ -171,9 +183,13 @@ export const rules: readonly Rule[] = [
   secretInLog,
   secretInUrl,
   secretInWebStorage,
+  setuidFileCreated,
+  sshPortExposed,
   superofficeApplicationTokenInCode,
   trelloTokenNeverExpires,
   unneededPackagesInstalled,
+  workdirInSystemFolder,
+  worldWritableFiles,
 ];
 
 /** Every rule over the facts of many files, by id. */
@@ -203,10 +219,12 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   connectBaseUrlInsecure,
   connectSignedInstallMissing,
   containerRunsAsRoot,
+  containerUserNotNumeric,
   containerUsesSudo,
   cookieMissingHttpOnly,
   cookieMissingSecure,
   debugToolsInImage,
+  defaultCredential,
   downloadersDoubled,
   evidenceExpired,
   forgeEgressWildcard,
@@ -222,6 +240,7 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   helmValuesImageTag,
   helmValuesIngressWithoutTls,
   helmValuesSecurityContextEmpty,
+  imageHealthcheckMissing,
   imagePackagesUpgraded,
   kubernetesApiRemoved,
   kubernetesCapabilitiesAdded,
@@ -258,6 +277,7 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   packageSignatureUnchecked,
   packageSourceUnencrypted,
   passwordSetInBuild,
+  privilegedPortExposed,
   registryTokenInLayer,
   remoteScriptPiped,
   scopeDuplicate,
@@ -273,10 +293,14 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   secretInLog,
   secretInUrl,
   secretInWebStorage,
+  setuidFileCreated,
+  sshPortExposed,
   superofficeApplicationTokenInCode,
   suppressionIncomplete,
   suppressionUnknownRule,
   suppressionUnused,
   trelloTokenNeverExpires,
   unneededPackagesInstalled,
+  workdirInSystemFolder,
+  worldWritableFiles,
 ];

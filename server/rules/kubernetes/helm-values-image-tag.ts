@@ -32,11 +32,11 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { name: "latest", file: "chart/values.yaml", code: "image:\n  repository: example/app\n  tag: [|latest|]\n", files: { "chart/Chart.yaml": "apiVersion: v2\nname: shop\nappVersion: '1.4.2'\n" }, fixed: "image:\n  repository: example/app\n  tag: 1.4.2\n" },
+      { name: "latest", file: "chart/values.yaml", code: "image:\n  repository: example/app\n  tag: [|latest|]\n", files: { "chart/Chart.yaml": "apiVersion: v2\nname: shop\nappVersion: '1.4.2'\n" }, fixed: "image:\n  repository: example/app\n  tag: \"1.4.2\"\n" },
       { name: "latest without a version to take", file: "chart/values.yaml", code: "image:\n  repository: example/app\n  tag: '[|latest|]'\n", files: { "chart/Chart.yaml": "apiVersion: v2\nname: shop\n" } },
       { name: "empty without a version to take", file: "chart/values.yaml", code: "image:\n  repository: example/app\n  tag: [|''|]\n", files: { "chart/Chart.yaml": "apiVersion: v2\nname: shop\n" } },
       { name: "a branch", file: "chart/values.yaml", code: "server:\n  image:\n    repository: example/app\n    tag: [|main|]\n", files: { "chart/Chart.yaml": "apiVersion: v2\nname: shop\nappVersion: '1.4.2'\n" } },
-      { name: "beside a registry", file: "chart/values.yaml", code: "image:\n  registry: ghcr.io\n  repository: example/app\n  pullPolicy: IfNotPresent\n  tag: [|stable|] # moves\n", files: { "chart/Chart.yaml": "apiVersion: v2\nname: shop\nappVersion: '1.4.2'\n" }, fixed: "image:\n  registry: ghcr.io\n  repository: example/app\n  pullPolicy: IfNotPresent\n  tag: 1.4.2 # moves\n" },
+      { name: "beside a registry", file: "chart/values.yaml", code: "image:\n  registry: ghcr.io\n  repository: example/app\n  pullPolicy: IfNotPresent\n  tag: [|stable|] # moves\n", files: { "chart/Chart.yaml": "apiVersion: v2\nname: shop\nappVersion: '1.4.2'\n" }, fixed: "image:\n  registry: ghcr.io\n  repository: example/app\n  pullPolicy: IfNotPresent\n  tag: \"1.4.2\" # moves\n" },
       { name: "two images", file: "chart/values.yaml", code: "api:\n  image: { repository: a, tag: [|latest|] }\nweb:\n  image: { repository: b, tag: [|edge|] }\n", files: { "chart/Chart.yaml": "apiVersion: v2\nname: shop\n" } },
     ],
     good: [
