@@ -5,12 +5,14 @@ import { builtUrls, parametersOf } from "../../languages/typescript/builtUrls.ts
 import { trelloAuthorizeAddress } from "../../languages/typescript/trelloAuthorization.ts";
 import type { AskedList } from "./askedScope.ts";
 import { scopesInText } from "./scopeText.ts";
-import { akeneoVocabulary, atlassianOAuthVocabulary, trelloVocabulary, type Vocabulary } from "./vocabularies.ts";
+import { akeneoVocabulary, atlassianOAuthVocabulary, bitbucketVocabulary, superofficeVocabulary, trelloVocabulary, type Vocabulary } from "./vocabularies.ts";
 
 /** Who answers at an authorize address; `word` stands in every file that could put the address together. */
 const authorities: readonly { readonly word: RegExp; readonly address: RegExp; readonly vocabulary: Vocabulary }[] = [
   { word: /\b1\/(?:authorize|connect)|OAuthAuthorizeToken/i, address: trelloAuthorizeAddress, vocabulary: trelloVocabulary },
   { word: /\bapps\/v1\/authorize/, address: /\bconnect\/apps\/v1\/authorize\b/, vocabulary: akeneoVocabulary },
+  { word: /\bsite\/oauth2\/authorize/, address: /\bbitbucket\.org\/site\/oauth2\/authorize\b/, vocabulary: bitbucketVocabulary },
+  { word: /\boauth\/authorize/, address: /\bsuperoffice\.com\/login\/common\/oauth\/authorize\b/, vocabulary: superofficeVocabulary },
   { word: /\bauth\.atlassian\.com/, address: /\bauth\.atlassian\.com\/authorize\b/, vocabulary: atlassianOAuthVocabulary },
 ];
 

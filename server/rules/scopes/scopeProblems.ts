@@ -7,7 +7,7 @@ import type { Asked, Need, OpenCall, Place, ScopeApp } from "./system.ts";
 /** What all rules on scopes have in common. */
 export const scopeRuleHead = {
   concern: "scopes",
-  languages: ["yaml", "json", "typescript", "html", "dotenv"],
+  languages: ["yaml", "json", "typescript", "html", "dotenv", "php"],
   marketplaces: ["atlassian", "akeneo"],
   requirements: ["atlassian/least-privilege", "atlassian/trello-least-privilege", "akeneo/least-privilege"],
   cwe: [250],

@@ -21,8 +21,10 @@ function vocabulary(owner: string, names: Iterable<string>, partial = false): Vo
 }
 
 export const forgeVocabulary = vocabulary("A Forge manifest", forgeScopes);
-export const bitbucketVocabulary = vocabulary("Bitbucket's Connect", bitbucketScopes);
+export const bitbucketVocabulary = vocabulary("Bitbucket", bitbucketScopes);
 export const trelloVocabulary = vocabulary("Trello", trelloLegacyScopes);
+/** SuperOffice leaves every other scope out (developer portal, authentication, 2025-12). */
+export const superofficeVocabulary = vocabulary("SuperOffice", ["openid"]);
 export const akeneoVocabulary = vocabulary("Akeneo", akeneoScopeNames);
 /** Connect accepts any letter case. */
 export const connectVocabulary: Vocabulary = {

@@ -17,3 +17,16 @@ export const bitbucketScopes: ReadonlySet<string> = new Set(
     pipeline:write pipeline:variable runner runner:write project project:admin
   `),
 );
+
+/** What is granted along with a scope (Bitbucket Cloud REST description, authentication; the pairs that it states). */
+export const bitbucketImplications: ReadonlyMap<string, readonly string[]> = new Map([
+  ["account:write", scopeNames("account")],
+  ["team:write", scopeNames("team")],
+  ["repository:write", scopeNames("repository")],
+  ["pullrequest", scopeNames("repository")],
+  ["pullrequest:write", scopeNames("pullrequest repository:write repository")],
+  ["issue:write", scopeNames("issue")],
+  ["snippet:write", scopeNames("snippet")],
+  ["pipeline:write", scopeNames("pipeline")],
+  ["runner:write", scopeNames("runner")],
+]);

@@ -1,0 +1,96 @@
+import type { Document } from "../../../core/document.ts";
+import { defineFactSource, type AddFact, type Fact } from "../../../core/fact.ts";
+import { isDocumentationPath, isTestPath } from "../../../core/filePurpose.ts";
+import { askedLists } from "../askedScopes.ts";
+import {
+  akeneoVocabulary, atlassianOAuthVocabulary, bitbucketVocabulary, connectVocabulary, superofficeVocabulary, trelloVocabulary, type Vocabulary,
+} from "../vocabularies.ts";
+import { addPhpRequests } from "./phpRequests.ts";
+import { addRequests } from "./requests.ts";
+import { addWebhooks } from "./signs.ts";
+
+/** Where code asks for scopes, by the system that grants them. */
+export type CodeSystemId = "akeneo" | "atlassian-oauth" | "bitbucket" | "connect" | "superoffice" | "trello";
+
+/** Whose client makes a request: one that takes addresses, or a library of the system's own. */
+export type RequestClient = "addresses" | "connect" | "trello";
+
+/** What a file says of scopes that code asks for, and of the requests that need them. */
+export type CodeScopeFact =
+  /** One name of a list. Lists are told apart by `list`; `complete` where all of it can be read. */
+  | { readonly kind: "asked"; readonly system: CodeSystemId; readonly list: string; readonly name: string; readonly complete: boolean }
+  | {
+      readonly kind: "request";
+      readonly client: RequestClient;
+      /** `{}` stands for what is unknown; an address without its host where that is unknown. */
+      readonly address: string;
+      /** Null where it is unknown. */
+      readonly methods: readonly (string | null)[];
+      /** It is a request for certain, not only a text that looks like an address. */
+      readonly certain: boolean;
+    }
+  /** Requests that cannot be read: a sentence without its full stop. Of one system's, or of any. */
+  | { readonly kind: "open"; readonly why: string; readonly system?: CodeSystemId }
+  /** Something else that a scope is for. */
+  | { readonly kind: "use"; readonly use: "act as user" | "webhooks" | "connection token" };
+
+const systemOf: ReadonlyMap<Vocabulary, CodeSystemId> = new Map<Vocabulary, CodeSystemId>([
+  [akeneoVocabulary, "akeneo"],
+  [atlassianOAuthVocabulary, "atlassian-oauth"],
+  [bitbucketVocabulary, "bitbucket"],
+  [connectVocabulary, "connect"],
+  [superofficeVocabulary, "superoffice"],
+  [trelloVocabulary, "trello"],
+]);
+
+function collect(document: Document, add: AddFact<CodeScopeFact>): void {
+  if (isTestPath(document.path) || isDocumentationPath(document.path)) return;
+  for (const { vocabulary, scopes, complete } of askedLists(document)) {
+    const system = systemOf.get(vocabulary);
+    const list = `${document.path}:${scopes[0]?.range.start ?? 0}`;
+    if (!system) continue;
+    for (const { name, range } of scopes) add(range, { kind: "asked", system, list, name: system === "connect" ? name.toUpperCase() : name, complete });
+  }
+  if (document.language === "typescript" || document.language === "html") addRequests(document, add);
+  if (document.language === "php") addPhpRequests(document, add);
+  if (document.language === "json") addWebhooks(document, add);
+}
+
+/** Words of which one is in every file that makes requests, by the system. Looked for where an app asks for scopes. */
+const requestWords: Readonly<Record<CodeSystemId, readonly string[]>> = {
+  akeneo: ["api/rest/v1", "akeneo", "request", "Api"],
+  "atlassian-oauth": [],
+  bitbucket: ["api.bitbucket.org", "bitbucket"],
+  connect: ["rest/api", "rest/agile", "rest/servicedeskapi", "api/v2", "AP", "httpClient", "asUser", "asUserByAccountId", "jwt-bearer"],
+  superoffice: [],
+  trello: ["api.trello.com", "Trello", "trello", "getRestApi"],
+};
+const clientWords = ["fetch", "axios", "got", "ky", "superagent", "XMLHttpRequest", "ajax", "undici", "request"];
+
+function learns(facts: readonly Fact<CodeScopeFact>[]): readonly string[] {
+  const systems = new Set(facts.flatMap(({ value }) => (value.kind === "asked" ? [value.system] : [])));
+  const own = [...systems].flatMap((system) => requestWords[system]);
+  return own.length === 0 ? [] : [...own, ...clientWords];
+}
+
+/** The scopes that code, descriptors and configuration ask for, with the requests that need them. */
+export const codeScopeFacts = defineFactSource<CodeScopeFact>({
+  id: "code-scopes",
+  languages: ["typescript", "html", "json", "yaml", "dotenv", "php"],
+  triggers: [
+    "baseUrl", ".authorize(", "1/authorize", "authorizeToken", "apps/v1/authorize", "auth.atlassian.com", "trelloParams", "offline_access",
+    "_SCOPE", "superoffice.com/login", "site/oauth2/authorize", "read_products", "read_catalog",
+  ],
+  learns,
+  collect,
+});
+
+/** Marks the folder of a project, so that requests are counted for the app they belong to. */
+export const projectFacts = defineFactSource<null>({
+  id: "project-files",
+  languages: ["json"],
+  triggers: [],
+  fileNames: ["package.json", "composer.json"],
+  tier: "text",
+  collect: (_document, add) => add({ start: 0, end: 1 }, null),
+});
