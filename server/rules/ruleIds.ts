@@ -2,6 +2,7 @@
 
 /** The id of every rule. */
 export const ruleIds: readonly string[] = [
+  "add-not-needed",
   "base-image-digest-missing",
   "base-image-end-of-life",
   "base-image-from-address",
@@ -74,8 +75,14 @@ export const ruleIds: readonly string[] = [
   "package-signature-unchecked",
   "package-source-unencrypted",
   "password-set-in-build",
+  "pipeline-chart-signature-missing",
+  "pipeline-dependency-audit-missing",
+  "pipeline-image-scan-missing",
+  "pipeline-image-signature-missing",
+  "pipeline-secret-printed",
   "privileged-port-exposed",
   "registry-token-in-layer",
+  "remote-file-unverified",
   "remote-script-piped",
   "scope-duplicate",
   "scope-impersonation",
@@ -99,5 +106,9 @@ export const ruleIds: readonly string[] = [
   "trello-token-never-expires",
   "unneeded-packages-installed",
   "workdir-in-system-folder",
+  "workflow-action-unpinned",
+  "workflow-permissions-write-all",
+  "workflow-script-injection",
+  "workflow-untrusted-checkout",
   "world-writable-files",
 ];

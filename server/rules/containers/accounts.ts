@@ -16,8 +16,14 @@ const longWithValue =
 
 const accountName = /^[a-z_][a-z0-9_.-]*$/i;
 
+/** An account that a build makes; its number is undefined where the system chooses it. */
+export interface MadeAccount {
+  readonly name: string;
+  readonly uid: number | undefined;
+}
+
 /** The accounts that a RUN instruction makes, in their order. */
-export function accountsMadeBy(instruction: Instruction, lookup: VariableLookup): string[] {
+export function accountsMadeBy(instruction: Instruction, lookup: VariableLookup): MadeAccount[] {
   if (!(instruction instanceof Run)) return [];
   const script = instruction.getTextContent().replace(joinedLine, " ").replace(runOptions, "");
   return script.split(betweenCommands).flatMap((command) => {
@@ -25,8 +31,16 @@ export function accountsMadeBy(instruction: Instruction, lookup: VariableLookup)
     if (!makesAccount.test(words[0] ?? "")) return [];
     const at = words.findIndex((word, index) => index > 0 && !word.startsWith("-") && !takesValue(words[index - 1] ?? ""));
     const name = at < 0 ? "" : expandWord(words[at] ?? "", lookup);
-    return accountName.test(name) && name !== "root" ? [name] : [];
+    return accountName.test(name) && name !== "root" ? [{ name, uid: numberIn(words, lookup) }] : [];
   });
+}
+
+/** The value of `-u`, `-ru` or `--uid`, where it is a number. */
+function numberIn(words: readonly string[], lookup: VariableLookup): number | undefined {
+  const at = words.findIndex((word) => /^(?:-[A-Za-z]*u|--uid)$/.test(word));
+  const written = at < 0 ? words.find((word) => word.startsWith("--uid="))?.slice("--uid=".length) : words[at + 1];
+  const value = written === undefined ? "" : expandWord(written, lookup);
+  return /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
 }
 
 function takesValue(option: string): boolean {

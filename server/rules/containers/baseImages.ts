@@ -18,6 +18,10 @@ export interface BaseImage {
   readonly user: ImageUser;
   /** What to write behind USER: an account without rights that the image ships. */
   readonly account?: string;
+  /** That account's number, where it is sure: a cluster can tell from a number that it is not root. */
+  readonly uid?: number;
+  /** The number in the variants on Alpine, where it is another one there. */
+  readonly alpineUid?: number;
   /** Environment variables that the image sets and Dockerfiles use behind USER. */
   readonly environment?: Readonly<Record<string, string>>;
   /** The same software in an image that runs without rights. */
@@ -86,11 +90,11 @@ export const baseImages: readonly BaseImage[] = [
   { names: ["public.ecr.aws/lambda/", "amazon/aws-lambda-nodejs", "amazon/aws-lambda-python", "amazon/aws-lambda-java"], user: "platform" },
   { names: ["amazonlinux", "public.ecr.aws/amazonlinux/amazonlinux"], user: "root", account: nobody },
 
-  { names: ["node"], user: "root", account: "node" },
+  { names: ["node"], user: "root", account: "node", uid: 1000 },
   { names: ["oven/bun", "denoland/deno"], tags: /distroless/, user: "root", account: "65532" },
-  { names: ["oven/bun"], user: "root", account: "bun" },
-  { names: ["denoland/deno"], user: "root", account: "deno" },
-  { names: ["php"], user: "root", account: "www-data" },
+  { names: ["oven/bun"], user: "root", account: "bun", uid: 1000 },
+  { names: ["denoland/deno"], user: "root", account: "deno", uid: 1993 },
+  { names: ["php"], user: "root", account: "www-data", uid: 33, alpineUid: 82 },
   { names: ["gradle"], user: "root", account: "gradle" },
   {
     names: [
@@ -113,7 +117,7 @@ export const baseImages: readonly BaseImage[] = [
   { names: ["nginx"], user: "root", unprivilegedName: "nginxinc/nginx-unprivileged" },
   { names: ["httpd", "caddy", "traefik", "registry", "wordpress", "nextcloud", "drupal", "joomla", "phpmyadmin", "docker", "nats"], user: "root" },
 
-  { names: ["postgres"], user: "entrypoint", account: "postgres" },
+  { names: ["postgres"], user: "entrypoint", account: "postgres", uid: 999, alpineUid: 70 },
   { names: ["mysql", "mariadb"], user: "entrypoint", account: "mysql" },
   { names: ["mongo"], user: "entrypoint", account: "mongodb" },
   { names: ["redis"], user: "entrypoint", account: "redis" },
@@ -130,12 +134,12 @@ export const baseImages: readonly BaseImage[] = [
   },
   { names: ["linuxserver/", "lscr.io/linuxserver/", "ghcr.io/linuxserver/"], user: "entrypoint" },
 
-  { names: ["elasticsearch", "docker.elastic.co/elasticsearch/"], user: "unprivileged", account: "elasticsearch" },
-  { names: ["kibana", "docker.elastic.co/kibana/"], user: "unprivileged", account: "kibana" },
+  { names: ["elasticsearch", "docker.elastic.co/elasticsearch/"], user: "unprivileged", account: "elasticsearch", uid: 1000 },
+  { names: ["kibana", "docker.elastic.co/kibana/"], user: "unprivileged", account: "kibana", uid: 1000 },
   { names: ["logstash", "docker.elastic.co/logstash/"], user: "unprivileged", account: "logstash" },
-  { names: ["grafana/grafana", "grafana/grafana-oss", "grafana/grafana-enterprise"], user: "unprivileged", account: "grafana" },
+  { names: ["grafana/grafana", "grafana/grafana-oss", "grafana/grafana-enterprise"], user: "unprivileged", account: "grafana", uid: 472 },
   { names: ["grafana/loki", "grafana/tempo", "grafana/mimir", "prom/"], user: "unprivileged" },
-  { names: ["jenkins/jenkins", "jenkins/agent", "jenkins/inbound-agent"], user: "unprivileged", account: "jenkins" },
+  { names: ["jenkins/jenkins", "jenkins/agent", "jenkins/inbound-agent"], user: "unprivileged", account: "jenkins", uid: 1000 },
   { names: ["sonarqube"], user: "unprivileged", account: "sonarqube" },
   { names: ["solr"], user: "unprivileged", account: "solr" },
   { names: ["memcached"], user: "unprivileged", account: "memcache" },
@@ -172,6 +176,13 @@ export function baseImageOf(image: ImageReference): BaseImage | undefined {
     if (tag === "") return undefined;
   }
   return rows.find((row) => row.tags?.test(tag) ?? true);
+}
+
+/** The number of the account that an image ships; undefined where it is not sure, or depends on a variant that is not known. */
+export function accountNumber(base: BaseImage, image: ImageReference): number | undefined {
+  if (base.alpineUid === undefined) return base.uid;
+  if (image.tag === undefined ? image.digest !== undefined : !isKnown(image.tag)) return undefined;
+  return image.tag?.includes("alpine") ? base.alpineUid : base.uid;
 }
 
 function named(row: BaseImage, name: string): boolean {

@@ -37,7 +37,7 @@ export default defineRule({
     wrong:
       "The image's start command runs with all rights: the last `USER` of the final stage is root (also as `0`, or through the default of an `ARG` or `ENV`), or there is no `USER` at all and the base image runs as root. Earlier stages only build and are left alone. A base image that is not known here is an information, since its own user may be another; so is an image that changes the user when it starts (`gosu`, `su-exec`), and one that only developers run (`Dockerfile.dev`, a final stage called `dev`).",
     why: "Whoever breaks into the process owns the container, and with one flaw of the kernel or one mounted path the host as well. The CIS Docker Benchmark (4.1) asks for a user in every image, image scanners repeat it, and a cluster that enforces `runAsNonRoot` refuses to start the image.",
-    fix: "The quick fix adds a `USER` right before the start command, when nothing is built any more: an account that the Dockerfile makes itself, one that the base image ships (`node`, `$APP_UID`, `www-data`), or the number of nobody. Look it through: files that the process writes must belong to that account (`COPY --chown`), and a number in place of a name lets Kubernetes prove that it is not root. For nginx the unprivileged image is offered; it listens on port 8080.",
+    fix: "The quick fix adds a `USER` right before the start command, when nothing is built any more: an account that the Dockerfile makes itself, one that the base image ships, or nobody; by its number where that is known (`1000` of node, `$APP_UID`, `33` of www-data), since a cluster can tell from a number alone that it is not root. Look it through: files that the process writes must belong to that account (`COPY --chown`). For nginx the unprivileged image is offered; it listens on port 8080.",
     suppress:
       "When the process needs root at its start and gives it up in a way that is not visible here, or when the platform runs the image under another user.",
   },
@@ -47,25 +47,25 @@ export default defineRule({
         name: "a base image that runs as root",
         file: "Dockerfile",
         code: 'FROM [|node:22-alpine|]\nWORKDIR /app\nCOPY . .\nRUN npm ci\nEXPOSE 3000\nCMD ["node", "server.js"]\n',
-        fixed: 'FROM node:22-alpine\nWORKDIR /app\nCOPY . .\nRUN npm ci\nEXPOSE 3000\nUSER node\nCMD ["node", "server.js"]\n',
+        fixed: 'FROM node:22-alpine\nWORKDIR /app\nCOPY . .\nRUN npm ci\nEXPOSE 3000\nUSER 1000\nCMD ["node", "server.js"]\n',
       },
       {
         name: "the last USER is root again",
         file: "Dockerfile",
         code: 'FROM node:22\nUSER node\nRUN npm ci\nUSER [|root|]\nRUN apt-get update && apt-get install -y tini\nENTRYPOINT ["tini", "--"]\nCMD ["node", "server.js"]\n',
-        fixed: 'FROM node:22\nUSER node\nRUN npm ci\nUSER root\nRUN apt-get update && apt-get install -y tini\nUSER node\nENTRYPOINT ["tini", "--"]\nCMD ["node", "server.js"]\n',
+        fixed: 'FROM node:22\nUSER node\nRUN npm ci\nUSER root\nRUN apt-get update && apt-get install -y tini\nUSER 1000\nENTRYPOINT ["tini", "--"]\nCMD ["node", "server.js"]\n',
       },
       {
         name: "number 0 with its group",
         file: "services/api/Dockerfile",
         code: 'FROM jenkins/jenkins:lts\nUSER [|0:0|]\n',
-        fixed: 'FROM jenkins/jenkins:lts\nUSER jenkins\n',
+        fixed: 'FROM jenkins/jenkins:lts\nUSER 1000\n',
       },
       {
         name: "root through the default of an argument before FROM",
         file: "Dockerfile",
         code: 'ARG RUN_AS=root\nFROM oven/bun:1\nARG RUN_AS\nENV APP_USER=${RUN_AS}\nCOPY . .\nUSER [|${APP_USER:-bun}|]\nCMD ["bun", "start"]\n',
-        fixed: 'ARG RUN_AS=root\nFROM oven/bun:1\nARG RUN_AS\nENV APP_USER=${RUN_AS}\nCOPY . .\nUSER bun\nCMD ["bun", "start"]\n',
+        fixed: 'ARG RUN_AS=root\nFROM oven/bun:1\nARG RUN_AS\nENV APP_USER=${RUN_AS}\nCOPY . .\nUSER 1000\nCMD ["bun", "start"]\n',
       },
       {
         name: "a stage built on another one",
@@ -77,7 +77,7 @@ export default defineRule({
         name: "an account is made and not used",
         file: "Containerfile",
         code: 'from [|docker.io/library/python:3.13-slim|]\nrun apt-get install -y adduser curl && \\\n    adduser --system --uid 1001 --group worker\ncopy . /srv\n  cmd ["python", "/srv/main.py"]\n',
-        fixed: 'from docker.io/library/python:3.13-slim\nrun apt-get install -y adduser curl && \\\n    adduser --system --uid 1001 --group worker\ncopy . /srv\n  USER worker\n  cmd ["python", "/srv/main.py"]\n',
+        fixed: 'from docker.io/library/python:3.13-slim\nrun apt-get install -y adduser curl && \\\n    adduser --system --uid 1001 --group worker\ncopy . /srv\n  USER 1001\n  cmd ["python", "/srv/main.py"]\n',
       },
       {
         name: "the empty image",
@@ -105,7 +105,7 @@ export default defineRule({
         name: "Windows line breaks, a digest, and no line break at the end",
         file: "build/api.dockerfile",
         code: '# syntax=docker/dockerfile:1\r\nFROM [|node:22@sha256:0a1b|]\r\nCMD node server.js',
-        fixed: '# syntax=docker/dockerfile:1\r\nFROM node:22@sha256:0a1b\r\nUSER node\r\nCMD node server.js',
+        fixed: '# syntax=docker/dockerfile:1\r\nFROM node:22@sha256:0a1b\r\nUSER 1000\r\nCMD node server.js',
       },
     ],
     good: [

@@ -4,8 +4,8 @@ import type { TextRange } from "../../core/text.ts";
 import { parseImageReference } from "../../languages/dockerfile/imageReference.ts";
 import { followStage, lineageOf, stagesSyntax, type DockerfileStages, type Stage } from "../../languages/dockerfile/stages.ts";
 import { expandWord, isKnown, unknownPart } from "../../languages/dockerfile/variables.ts";
-import { accountsMadeBy, isAllPowerful } from "./accounts.ts";
-import { baseImageOf, type BaseImage } from "./baseImages.ts";
+import { accountsMadeBy, isAllPowerful, type MadeAccount } from "./accounts.ts";
+import { accountNumber, baseImageOf, type BaseImage } from "./baseImages.ts";
 import { offsetsOf } from "./userInstruction.ts";
 
 /** A USER of the final image. */
@@ -33,8 +33,10 @@ export interface FinalImage {
   readonly instructions: readonly Instruction[];
   /** The last USER, which holds for the container; `incomplete` while its argument is missing. */
   readonly user: UserSetting | "incomplete" | undefined;
-  /** The best account without rights, as it is written behind USER. */
+  /** The best account without rights, as it is written behind USER: by its number where that is known. */
   readonly account: string | undefined;
+  /** The number of an account of the image; undefined where it is not known. */
+  numberOf(account: string): number | undefined;
 }
 
 /** Reads the final stage; undefined where there is none or its FROM names nothing yet. */
@@ -47,7 +49,7 @@ export function finalImageOf(document: Document): FinalImage | undefined {
   const reference = parseImageReference(origin.reference);
   const base = reference && baseImageOf(reference);
   const instructions = lineage.flatMap((one) => one.instructions);
-  return { stage, image: stage.image, origin, isNamed: reference !== undefined, base, instructions, ...usersOf(document, file, stage, base) };
+  return { stage, image: stage.image, origin, isNamed: reference !== undefined, base, instructions, ...usersOf(document, file, stage, base, base && reference && accountNumber(base, reference)) };
 }
 
 function usersOf(
@@ -55,12 +57,16 @@ function usersOf(
   file: DockerfileStages,
   final: Stage,
   base: BaseImage | undefined,
-): Pick<FinalImage, "user" | "account"> {
+  baseNumber: number | undefined,
+): Pick<FinalImage, "user" | "account" | "numberOf"> {
   let user: FinalImage["user"];
   let used: string | undefined;
-  let made: string | undefined;
+  const made: MadeAccount[] = [];
+  let newest: string | undefined;
   followStage(file, final, base?.environment ?? {}, (instruction, stage, lookup) => {
-    made = accountsMadeBy(instruction, lookup)[0] ?? made;
+    const fresh = accountsMadeBy(instruction, lookup);
+    made.push(...fresh);
+    newest = fresh[0]?.name ?? newest;
     if (!(instruction instanceof User)) return;
     const argument = instruction.getArguments()[0];
     if (!argument) {
@@ -73,7 +79,11 @@ function usersOf(
     if (isKnown(value) && !isAllPowerful(value)) used = written;
     user = { instruction, stage, argument: range, value };
   });
-  return { user, account: used ?? made ?? base?.account };
+  const numberOf = (account: string): number | undefined =>
+    made.find(({ name }) => name === account)?.uid ?? (account === base?.account ? baseNumber : undefined);
+  const best = used ?? newest ?? base?.account;
+  const account = best === undefined ? undefined : String(numberOf(best) ?? best);
+  return { user, account, numberOf };
 }
 
 /** An image's name for messages, without its digest. */

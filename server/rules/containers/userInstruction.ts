@@ -20,7 +20,7 @@ interface Place {
 
 /** Adds a USER to a stage, so late that nothing which is built needs root any more. */
 export function addUser(document: Document, stage: Stage, account: string): Fix {
-  return { title: `Add "USER ${account}"`, safe: false, edits: [insertion(document, stage, account)] };
+  return { title: `Add "USER ${account}"`, safe: false, edits: [lateInsertion(document, stage, `USER ${account}`)] };
 }
 
 /** Puts an account in place of a USER's argument, or behind what still needs root. */
@@ -31,7 +31,8 @@ export function replaceUser(document: Document, stage: Stage, user: Instruction,
   return { title: `Change to "USER ${account}"`, safe: false, edits: [{ range: argument, newText: account }] };
 }
 
-function insertion(document: Document, stage: Stage, account: string): TextEdit {
+/** Puts an instruction right before the start command of a stage, or at its end. */
+export function lateInsertion(document: Document, stage: Stage, written: string): TextEdit {
   const { instructions } = stage;
   const tailStart = instructions.findLastIndex((instruction) => !harmlessTail.has(instruction.getKeyword())) + 1;
   const starts = (instruction: Instruction): boolean => instruction instanceof Cmd || instruction instanceof Entrypoint;
@@ -40,13 +41,13 @@ function insertion(document: Document, stage: Stage, account: string): TextEdit 
   const previous = (at < 0 ? instructions.at(-1) : instructions[at - 1]) ?? stage.from;
   if (before === undefined) {
     const { end } = offsetsOf(document, previous);
-    return { range: { start: end, end }, newText: `${document.lineBreak}${indentOf(document, previous)}USER ${account}` };
+    return { range: { start: end, end }, newText: `${document.lineBreak}${indentOf(document, previous)}${written}` };
   }
   // A comment right above the start command belongs to it.
   let line = before.getRange().start.line;
   while (line - 1 > previous.getRange().end.line && lineText(document, line - 1).trimStart().startsWith("#")) line--;
   const start = document.lines[line] ?? 0;
-  return { range: { start, end: start }, newText: `${indentOf(document, before)}USER ${account}${document.lineBreak}` };
+  return { range: { start, end: start }, newText: `${indentOf(document, before)}${written}${document.lineBreak}` };
 }
 
 function lineText(document: Document, line: number): string {
