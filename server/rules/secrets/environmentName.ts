@@ -12,8 +12,8 @@ const tellingName = /(?:token|secret|key|password|passwd|pwd|credentials?|webhoo
 const acronymEnd = /([A-Z])([A-Z][a-z])/g;
 const wordEnd = /([a-z0-9])([A-Z])/g;
 
-/** `clientSecret` as `CLIENT_SECRET`. */
-function upperSnake(name: string): string {
+/** A name as that of a variable: `clientSecret` as `CLIENT_SECRET`. */
+export function upperSnake(name: string): string {
   const parted = name.replace(acronymEnd, "$1_$2").replace(wordEnd, "$1_$2");
   return parted.replace(/[^A-Za-z0-9]+/g, "_").replace(/^_+|_+$/g, "").toUpperCase();
 }

@@ -109,6 +109,17 @@ export const sample = {
   stripePublishable: `${"pk"}_live_${randomText("stripe", "base62", 24)}`,
 } as const;
 
+/** Values that only their place tells for what they are. */
+export const credentialSamples = {
+  password: `${"Kq7"}!vR${randomText("a password", "base36", 5)}`,
+  hexKey: randomText("a key in hex", "hex", 48),
+  key: randomText("a key", "base62", 32),
+  token: randomText("a token", "base62", 40),
+  hash: `${"$2b$"}10$${randomText("a hash", "base62", 53)}`,
+  session: webToken({ sub: "1", iat: 1, exp: 3600 }),
+} as const;
+const inBase64 = (text: string): string => Buffer.from(text).toString("base64");
+
 /** What documentation shows in place of each secret of the examples. Longer ones first, since some hold others. */
 export const exampleSecrets: ReadonlyMap<string, string> = new Map<string, string>([
   [sample.rsaKey, "<RSA private key>"],
@@ -131,4 +142,12 @@ export const exampleSecrets: ReadonlyMap<string, string> = new Map<string, strin
   [sample.stripePublishable, "<Stripe publishable key>"],
   [sample.superOfficeToken, "<SuperOffice system user token>"],
   [sample.awsId, "<AWS access key id>"],
+  [credentialSamples.session, "<JSON Web Token of a session>"],
+  [credentialSamples.hash, "<hash of a password>"],
+  [credentialSamples.hexKey, "<random key in hex>"],
+  [credentialSamples.key, "<random key>"],
+  [credentialSamples.token, "<random token>"],
+  [inBase64(`sync:${credentialSamples.password}`), "<user and password in base64>"],
+  [inBase64(credentialSamples.password), "<password in base64>"],
+  [credentialSamples.password, "<password>"],
 ]);

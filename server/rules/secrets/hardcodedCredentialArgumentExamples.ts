@@ -1,5 +1,5 @@
 import type { BadExample, GoodExample } from "../../core/rule.ts";
-import { credentialSamples } from "./credentials/exampleValues.ts";
+import { credentialSamples } from "./exampleTokens.ts";
 
 const { key } = credentialSamples;
 const guarded = (name: string, variable: string): string => `if (!${name}) throw new Error("${variable} is not set.");\n`;

@@ -1,8 +1,7 @@
 import type { BadExample, GoodExample } from "../../core/rule.ts";
-import { credentialSamples as sample } from "./credentials/exampleValues.ts";
-import { webToken } from "./exampleTokens.ts";
+import { credentialSamples } from "./exampleTokens.ts";
 
-const { password, hexKey, key, token, words } = sample;
+const { password, hexKey, key, token, hash, session } = credentialSamples;
 
 const bad: readonly BadExample[] = [
   { name: "a password in an options object", code: `const pool = connect({ host: "db", user: "shop", password: "[|${password}|]" });\n`, fixed: "const pool = connect({ host: \"db\", user: \"shop\", password: process.env.PASSWORD });\n" },
@@ -41,7 +40,7 @@ const good: readonly GoodExample[] = [
   { name: "a test", file: "test/login.test.ts", code: `login({ password: "${password}", clientSecret: "${key}" });\n` },
   { name: "documentation", file: "docs/setup.md", code: `Set \`DB_PASSWORD=${password}\`.\n` },
   { name: "a translation", file: "locales/de.json", code: '{ "password": "Passwort1", "token": "Zugriffs-Token2" }\n' },
-  { name: "a hash of a password", code: `const user = { password: "${"$2b$"}10${words.hashTail}" };\n` },
+  { name: "a hash of a password", code: `const user = { password: "${hash}" };\n` },
   { name: "a digest, and a name that says so", code: `const passwordHash = "${hexKey}";\nconst tokenDigest = "${hexKey}";\n` },
   { name: "a UUID", code: 'const token = "8b0a4f1e-7c35-4d2b-9e61-0f5a3c7d9b12";\n' },
   { name: "a public key's name and a publishable key", code: `const publicKey = "${key}";\nconst apiKey = "pk_${"live"}_${key}";\n` },
@@ -58,7 +57,7 @@ const good: readonly GoodExample[] = [
   { name: "integrity and state against forgery", file: "page.html", code: `<script integrity="sha384-${key}${key}"></script>\n<input name="csrfToken" value="${key}">\n` },
   { name: "prose", file: "notes.txt", code: "The password: ask Hans1 about it. The token = what you got. secret: 12 letters\n" },
   { name: "a Basic scheme alone", code: 'const header = "Basic " + btoa(`${user}:${password}`);\nconst other = "Bearer " + token;\n' },
-  { name: "a JSON Web Token, which hardcoded-secret reads", code: `const token = "${webToken({ sub: "1", iat: 1, exp: 3600 })}";\n` },
+  { name: "a JSON Web Token, which hardcoded-secret reads", code: `const token = "${session}";\n` },
   { name: "made up by the host", file: "notes.sh", code: `curl https://user:${password}@example.com/\n` },
 ];
 

@@ -11,7 +11,7 @@ const called = new RegExp(`\\b(?:${positional.join("|")})\\s{0,3}\\(`, "g");
 /** What the module itself is called is the program's choice: `session(…)`, `cookieParser(…)`, `new Stripe(…)`. */
 const wholeModules = credentialSinks.filter(({ calls, properties }) => !properties && calls.includes("*")).flatMap(({ modules }) => modules);
 const held = words(credentialSinks.flatMap(({ properties }) => properties?.filter((name) => name !== "*") ?? []).filter((name) => !/^(?:auth|client|basic|users|credentials|connection|authentication|options|sasl|headers|baseOptions|requestDefaults)$/.test(name)));
-const given = new RegExp(`["']?\\b(?:${held.join("|")}|users)["']?\\s{0,3}[:,}]`, "g");
+const given = new RegExp(`["']?\\b(?:${held.join("|")}|users)["']?\\s{0,3}(?:[:,}]|=(?![=>]))`, "g");
 
 function words(list: readonly string[]): string[] {
   return [...new Set(list)].map((word) => word.replace(/[^\w]/g, "\\$&"));

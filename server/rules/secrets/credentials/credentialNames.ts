@@ -23,7 +23,7 @@ const vetoes: ReadonlySet<string> = new Set([
   "label", "placeholder", "title", "message", "msg", "error", "err", "errors", "invalid", "wrong", "missing", "incorrect", "bad", "forgot", "forgotten", "reset", "confirm", "repeat", "retype", "verify", "show", "hide", "toggle", "enter",
   "is", "has", "needs", "need", "require", "requires", "required", "use", "uses", "no", "not", "without", "get", "fetch", "load", "name", "field", "input", "column", "prop", "attribute", "selector", "regex", "pattern", "rule", "policy", "strength", "length", "min", "max", "type", "kind", "format",
   "test", "testing", "mock", "fake", "dummy", "example", "sample", "expected", "demo", "stub", "fixture", "placeholder",
-  "csrf", "xsrf", "page", "next", "prev", "previous", "continuation", "pagination", "cursor", "sync", "cancel", "cancellation", "abort", "syntax", "lexer", "lex", "parser", "parse", "ast", "keyword", "grammar", "punctuation", "operator", "marked", "prism",
+  "csrf", "xsrf", "page", "next", "prev", "previous", "continuation", "pagination", "cursor", "cancel", "cancellation", "abort", "syntax", "lexer", "lex", "parser", "parse", "ast", "keyword", "grammar", "punctuation", "operator", "marked", "prism",
   "design", "css", "theme", "color", "colour", "spacing", "font", "inject", "injection", "provider", "i18n", "translation", "translate", "locale", "event", "action", "route", "router", "path", "url", "uri", "href", "link", "icon", "svg", "button", "form", "screen", "view", "modal", "dialog",
   "header", "cookie name", "param", "query", "prefix", "suffix", "env", "var", "variable", "mapping", "map", "count", "limit", "expiry", "expires", "ttl", "status", "state", "help", "hint", "description", "desc", "tooltip", "text field",
 ]);
@@ -58,7 +58,7 @@ const words = [
   "pass", "pepper", "password1", "password2", "secret1", "secret2", "token1", "token2",
 ];
 /** Behind these a space is enough: names of variables in Dockerfiles, and flags of command lines. */
-const spaced = ["_password", "_passwd", "_pwd", "_pass", "_secret", "_token", "_key", "-password", "-passwd", "-passphrase", "-pass", "-secret", "-token", "-key", "-apikey"];
+const spaced = ["_password", "_passwd", "_pwd", "_pass", "_passphrase", "_passcode", "_secret", "_token", "_key", "-password", "-passwd", "-passphrase", "-pass", "-secret", "-token", "-key", "-apikey"];
 
 /** Words of which one stands in every name followed by a value. */
 export const nameTriggers: readonly string[] = [

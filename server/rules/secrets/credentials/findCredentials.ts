@@ -46,7 +46,10 @@ function namedAt(document: Document, offset: number): Candidate | undefined {
   const { path, range, position } = named;
   const own = path.slice(path.lastIndexOf(".") + 1);
   const kind = classOf(own);
-  if (kind === undefined || isApplicationToken(document, normalName(own), range.start)) return undefined;
+  if (kind === undefined) return undefined;
+  // A command line inside JSON is nothing that the rule on application tokens reads.
+  const isItsPlace = document.language !== "json" || position === "quoted";
+  if (isItsPlace && isApplicationToken(document, normalName(own), range.start)) return undefined;
   return { document, range, position, kind, path, value: document.text.slice(range.start, range.end) };
 }
 

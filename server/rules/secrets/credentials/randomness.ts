@@ -2,14 +2,14 @@ import { entropyOf } from "../silence.ts";
 
 /** Kinds of files, algorithms and versions that stand under names of secrets and have digits. */
 const technical = /^(?:sha-?\d{1,3}|md[45]|hs\d{3}|rs\d{3}|es\d{3}|aes-?\d{3}(?:-\w{3})?|base(?:32|58|64)(?:url)?|utf-?\d{1,2}|oauth-?[12](?:\.0)?|http[12]|v\d{1,3}|x509|pkcs\d{1,2}|argon2\w{0,2}|bcrypt|scrypt|pbkdf2|ed25519|secp\d{3}\w\d|p\d{3}|i18n|a11y|l10n|k8s|s3|ec2|b64|uuid-?v?\d|latin1|iso-?\d{4})$/i;
-/** A run of letters that a person wrote as words: one case, capitals at the starts, vowels in between. */
-const wordRun = /^(?:[a-z]+|[A-Z]+|[A-Z]?[a-z]+(?:[A-Z][a-z]+){0,12}(?:[A-Z]{1,4})?)$/;
+/** The words of a run of letters: capitals stand at their starts, or all through. */
+const wordRuns = /[A-Z]+[a-z]*|[a-z]+/g;
 const vowels = /[aeiouyAEIOUY]/g;
 
 /** Whether a run of letters reads like words. Generators make too few vowels in a row of consonants, or too many capitals. */
 function readsLikeWords(run: string): boolean {
-  if (!wordRun.test(run)) return false;
   if (run.length <= 4) return true;
+  if (run.length / (run.match(wordRuns)?.length ?? 1) < 2.6) return false;
   const share = (run.match(vowels)?.length ?? 0) / run.length;
   return share >= 0.2 && share <= 0.75 && !/[bcdfghjklmnpqrstvwxz]{6}/i.test(run);
 }
@@ -52,7 +52,9 @@ export function looksChosen(value: string): boolean {
   const hasLetter = /[A-Za-z]/.test(value);
   const hasDigit = /\d/.test(value);
   const hasSign = /[!@#$%^&*+=?~|;,<>{}()[\]]/.test(value);
-  if (!hasLetter || !(hasDigit || hasSign)) return false;
+  // Letters alone are a name of something, unless nobody could read them.
+  if (hasLetter && !hasDigit && !hasSign) return value.length >= 8 && /[a-z]/.test(value) && /[A-Z]/.test(value) && !isMadeOfWords(value);
+  if (!hasLetter) return false;
   // `step-2`, `field_1`, `item.3`: names of things. `Winter2024` is nobody's name of a thing.
   return hasSign || switches(value) >= 2 || /[a-zA-Z]{3,}\d{2,}$/.test(value) || /^\d{2,}[a-zA-Z]{3,}/.test(value) || !isMadeOfWords(value) || (/[a-z]\d$/.test(value) && !/[-_./:]/.test(value) && value.length >= 7);
 }

@@ -20,6 +20,7 @@ const placeholderPart =
 /** Long random values hold short words by chance: there only words between signs count. */
 const placeholderWord = /(?:^|[-_.:/])(?:example|sample|dummy|placeholder|changeme|replace(?:me|d|-with)?|redacted|todo|fixme|fake|mock|your|my|some|foo|bar|test(?:ing)?|dev|local|demo|unsafe|insecure)(?:[-_.:/]|$)/i;
 const hashed = /^(?:sha(?:1|256|384|512)[-:=]|md5[-:=]|\$2[abxy]?\$|\$argon2|\$[156y]\$|\$pbkdf2|\{S?SHA\d*\}|pbkdf2[:_]|scrypt:|bcrypt:)/i;
+const sealed = /^kind: SealedSecret|^[ \t]{0,20}encryptedData:|^sops:/m;
 const uuid = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 const publicMaterial = /^(?:ssh-(?:rsa|ed25519|dss) |ecdsa-sha2|-----BEGIN (?:CERTIFICATE|PUBLIC|RSA PUBLIC)|LS0tLS1CRUdJTiBDRVJU|LS0tLS1CRUdJTiBQVUJM|MII[A-Za-z0-9+/]{60}|AAAA[BC]3NzaC1)/;
 const publicValue = /^(?:pk_(?:live|test)_|pk\.|phc_|sb_publishable_|AIza|G-[A-Z0-9]{6,12}$|UA-\d|GTM-|ca-pub-|pub[-_]|public|6L[A-Za-z0-9_-]{38}$)/;
@@ -63,8 +64,8 @@ function isConvincing({ kind, position, value, document }: Candidate): boolean {
   if (kind === "token") return looksGenerated(value);
   if (kind === "secret") return looksGenerated(value) || (value.length >= 8 && looksChosen(value) && !isMadeOfWords(value));
   if (looksChosen(value) || looksGenerated(value)) return true;
-  // Where only values stand, a long word is a password too; in code it is a label or a name.
-  if (position === "url") return isLetters(value) && value.length >= 8;
+  // Behind a user's name stands a password, whatever it looks like; in code it may be a label or a name.
+  if (position === "url" || position === "header") return value.length >= 6;
   return position === "bare" && document.language === "dotenv" && isLetters(value) && value.length >= 10;
 }
 
@@ -82,10 +83,11 @@ export const reasons: readonly Reason[] = [
   { id: "own-name", why: "The value repeats its own name, or says only that it is a secret.", holds: repeatsItsName },
   { id: "hash", why: "A hash of a password or a digest: what opens something is not in it.", holds: (one) => hashed.test(one.value) },
   { id: "web-token", why: "A JSON Web Token is read by `hardcoded-secret`, which knows those of a session, of a browser and of an exercise.", holds: (one) => one.value.startsWith("eyJ") },
+  { id: "encrypted", why: "Values that are encrypted where they stand: sealed secrets and files of sops.", holds: (one) => one.document.language === "yaml" && sealed.test(one.document.text) },
   { id: "uuid", why: "A UUID names things. Providers whose keys are UUIDs have their own format.", holds: (one) => uuid.test(one.value) },
   { id: "public-material", why: "Public keys and certificates are there to be given away.", holds: (one) => publicMaterial.test(one.value) },
   { id: "public-by-design", why: "Publishable keys, and keys that a page must show: Trello's, Firebase's, Maps', analytics'.", holds: isPublic },
-  { id: "identifier", why: "The name of a variable, key, constant, error code or function.", holds: (one) => identifier.test(one.value) },
+  { id: "identifier", why: "The name of a variable, key, constant, error code or function.", holds: (one) => one.position !== "header" && one.position !== "url" && identifier.test(one.value) && !looksGenerated(one.value) },
   { id: "path", why: "The path of a file, such as that of a mounted secret.", holds: (one) => path.test(one.value) && !looksGenerated(one.value.replace(/\//g, "")) },
   { id: "address", why: "An address without a password.", holds: (one) => one.position !== "url" && address.test(one.value) },
   { id: "selector-or-pattern", why: "A CSS selector or a regular expression.", holds: (one) => one.position === "quoted" && selector.test(one.value) },

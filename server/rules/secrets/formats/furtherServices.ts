@@ -26,6 +26,8 @@ export const furtherTokens = [
     ["yandex-oauth", "OAuth token", ["y0_", "y1_", "y2_", "y3_"], `${base64url}{50,70}`, { quoted: true }],
   ]),
   ...tokens("ClickHouse", [["clickhouse-cloud", "Cloud API secret", "4b1d", `${base62}{38}`, { quoted: true }]]),
+  // Behind the query's other parts; slashes and plus signs are escaped or not.
+  ...tokens("Azure", [["azure-sas", "shared access signature", "sig=", "[A-Za-z0-9%/+_-]{40,70}(?:%3[Dd]|=)", { shown: "sig=" }]]),
   // Payments.
   ...tokens("Flutterwave", [["flutterwave-enc", "encryption key", "FLWSECK_TEST", `${hex}{12}`, { atMost: "information" }]]),
   // The id alone opens nothing; where it stands, the secret is often beside it.

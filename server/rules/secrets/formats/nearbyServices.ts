@@ -16,7 +16,7 @@ export const nearbyNamed = [
   ...nearby("Drone", ["drone", "droneci"], [["drone", "access token", token, `${lowerAlphanumeric}{32}`, 32]]),
   ...nearby("Codecov", "codecov", [["codecov", "upload token", token, uuid, 36]]),
   ...nearby("HashiCorp", "vault", [["vault-old", "Vault token", token, `s\\.${base62}{24}`, 26]]),
-  ...nearby("Sauce Labs", ["sauce", "saucelabs"], [["sauce", "access key", ["access_key"], uuid, 36]]),
+  ...nearby("Sauce Labs", ["sauce", "saucelabs"], [["sauce", "access key", ["access_key", "api_key"], uuid, 36]]),
   ...nearby("BrowserStack", "browserstack", [["browserstack", "access key", ["access_key", "key"], `${base62}{20}`, 20]]),
   // Clouds.
   ...nearby("Google", ["recaptcha", "captcha"], [["google-recaptcha", "reCAPTCHA secret", ["secret", "secret_key", "private_key"], `6L${base64url}{38}`, 40]]),
@@ -64,7 +64,7 @@ export const nearbyNamed = [
   ...nearby("Razorpay", "razorpay", [["razorpay-secret", "key secret", ["key_secret", "secret", "secret_key"], `${base62}{24}`, 24]]),
   ...nearby("Mollie", "mollie", [["mollie", "API key", key, `(?:live|test)_${base62}{30,50}`, 55]]),
   ...nearby("GoCardless", "gocardless", [["gocardless", "access token", token, `live_${base64url}{40}`, 45]]),
-  ...nearby("Checkout.com", ["checkout", "cko"], [["checkout", "secret key", ["secret_key", "secret"], "sk_(?:sbox_)?[a-z2-7]{26}[a-z2-7*#$=]", 35]]),
+  ...nearby("Checkout.com", ["checkout", "cko"], [["checkout", "secret key", ["secret_key", "secret", "client_secret"], "sk_(?:sbox_)?[a-z2-7]{26}[a-z2-7*#$=]", 35]]),
   ...nearby("Lob", "lob", [["lob", "API key", key, `(?:live|test)_${hex}{35}`, 40]]),
   ...nearby("Coinbase", "coinbase", [["coinbase", "API secret", ["api_secret", "secret"], `${base64url}{64}`, 64]]),
   ...nearby("BigCommerce", "bigcommerce", [["bigcommerce", "API token", token, `${lowerAlphanumeric}{31}`, 31]]),
