@@ -5,12 +5,12 @@ import { wordSearch, wordsLearnt } from "./learntWords.ts";
 
 /** The facts of all files of a folder, by file, so that a change of one file is a change of its facts alone. */
 export interface FactIndex {
-  /** Takes what one file says, in place of what it said before. */
-  put(file: Pick<FileAnalysis, "path" | "facts" | "reads">): void;
-  remove(path: string): void;
-  has(path: string): boolean;
-  /** All facts, in no order. */
-  facts(): Fact[];
+  /** Takes what one file says, in place of what it said before. Gives the ids of the sources that say something else now. */
+  put(file: Pick<FileAnalysis, "path" | "facts" | "reads">): ReadonlySet<string>;
+  /** All facts of a source, in no order. */
+  factsOf(source: string): Fact[];
+  /** All paths that the analyses of the files asked for. */
+  reads(): Iterable<string>;
   /** The files whose facts follow from what a path holds, or from its absence. */
   dependants(path: string): string[];
   /** Asks the sources what they learnt since. True where there are new words: then all files are to be asked for with {@link furtherInRound}. */
@@ -44,18 +44,15 @@ export function createFactIndex(sources: readonly FactSource[], apps: readonly s
     return deepestFirst.find((folder) => isBelow(path, folder)) ?? "";
   }
 
-  function remove(path: string): void {
-    for (const read of files.get(path)?.reads ?? []) readers.get(read)?.delete(path);
-    files.delete(path);
-  }
-
-  function facts(): Fact[] {
-    return [...files.values()].flatMap((file) => file.facts);
+  function factsOf(source: string): Fact[] {
+    const all: Fact[] = [];
+    for (const { facts } of files.values()) for (const fact of facts) if (fact.source === source) all.push(fact);
+    return all;
   }
 
   function newSearches(): Search[] {
     const byApp = new Map<string, Fact[]>();
-    for (const fact of facts()) {
+    for (const fact of learners.flatMap(({ id }) => factsOf(id))) {
       const app = appOf(fact.path);
       const same = byApp.get(app);
       if (same) same.push(fact);
@@ -78,19 +75,20 @@ export function createFactIndex(sources: readonly FactSource[], apps: readonly s
   }
 
   return {
-    put({ path, facts: own, reads }) {
-      remove(path);
-      if (own.length === 0 && reads.length === 0) return;
-      files.set(path, { facts: own, reads });
+    put({ path, facts, reads }) {
+      const before = files.get(path);
+      for (const read of before?.reads ?? []) readers.get(read)?.delete(path);
+      if (facts.length === 0 && reads.length === 0) files.delete(path);
+      else files.set(path, { facts, reads });
       for (const read of reads) {
         const known = readers.get(read);
         if (known) known.add(path);
         else readers.set(read, new Set([path]));
       }
+      return sourcesThatDiffer(before?.facts ?? [], facts);
     },
-    remove,
-    has: (path) => files.has(path),
-    facts,
+    factsOf,
+    reads: () => readers.keys(),
     dependants: (path) => [...(readers.get(path) ?? none)],
     learn() {
       round = learners.length === 0 ? [] : newSearches();
@@ -100,6 +98,12 @@ export function createFactIndex(sources: readonly FactSource[], apps: readonly s
     furtherInRound: (path, bytes) => found(round, path, bytes),
     further: (path, bytes) => found(searches, path, bytes),
   };
+}
+
+function sourcesThatDiffer(before: readonly Fact[], after: readonly Fact[]): ReadonlySet<string> {
+  const ids = new Set([...before, ...after].map(({ source }) => source));
+  const said = (facts: readonly Fact[], id: string): string => JSON.stringify(facts.filter(({ source }) => source === id));
+  return new Set([...ids].filter((id) => said(before, id) !== said(after, id)));
 }
 
 function isBelow(path: string, folder: string): boolean {

@@ -64,18 +64,24 @@ function movedFinding(finding: LocatedFinding, changes: readonly Change[], docum
     return edits ? [{ ...fix, edits: edits.map((edit) => ({ ...edit, region: regionOf(document, edit.range) })) }] : [];
   });
   const related = finding.related.flatMap((place) => {
+    // Edits of this file move nothing in another one.
+    if (place.path !== undefined) return [place];
     const at = moved(place.range, changes);
     return at ? [{ ...place, range: at, region: regionOf(document, at) }] : [];
   });
   return { ...finding, range, region: regionOf(document, range), fixes, related };
 }
 
+/** Findings of an earlier version at their places in `document`, without those that a change touched. */
+export function movedFindings(document: Document, findings: readonly LocatedFinding[], changes: readonly Change[]): LocatedFinding[] {
+  return findings.flatMap((finding) => movedFinding(finding, changes, document) ?? []);
+}
+
 /** The earlier findings that no change touched, except those that `fresh` has anew; with `fresh`, in order. */
 function together(document: Document, earlier: Earlier, fresh: readonly LocatedFinding[]): LocatedFinding[] {
   const key = (finding: LocatedFinding): string => `${finding.rule} ${finding.range.start}`;
   const known = new Set(fresh.map(key));
-  const kept = earlier.analysis.findings
-    .flatMap((finding) => movedFinding(finding, earlier.changes, document) ?? [])
+  const kept = movedFindings(document, earlier.analysis.findings, earlier.changes)
     .filter((finding) => !known.has(key(finding)));
   return [...kept, ...fresh].sort((left, right) => left.range.start - right.range.start);
 }

@@ -19,6 +19,8 @@ export interface ClientAbilities {
   readonly registersFileWatchers: boolean;
   readonly registersConfiguration: boolean;
   readonly workspaceFolders: boolean;
+  /** Shows progress that the server starts. */
+  readonly workDoneProgress: boolean;
 }
 
 /** Reads the capabilities of the client. */
@@ -45,5 +47,6 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    workDoneProgress: params.capabilities.window?.workDoneProgress === true,
   };
 }

@@ -5,6 +5,7 @@ import type { Severity } from "../core/severity.ts";
 import { marketplaceTitles } from "../core/requirement.ts";
 import { requirementById } from "../marketplaces/index.ts";
 import type { ClientAbilities } from "./clientAbilities.ts";
+import { neighbourUri } from "./folders.ts";
 import { diagnosticSource } from "./protocol.ts";
 
 const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -44,7 +45,7 @@ export function diagnosticOf(finding: JudgedFinding, uri: string, client: Client
     ...(client.relatedInformation &&
       finding.related.length > 0 && {
         relatedInformation: finding.related.map((place) => ({
-          location: { uri, range: rangeOf(place.region) },
+          location: { uri: place.path === undefined ? uri : neighbourUri(uri, finding.path, place.path), range: rangeOf(place.region) },
           message: place.message,
         })),
       }),

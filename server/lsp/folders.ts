@@ -55,3 +55,9 @@ function untitledName(name: string, languageId: string): string {
   const extension = extensionOfLanguage[languageId] ?? ".txt";
   return last.endsWith(extension) ? last : `${last}${extension}`;
 }
+
+/** The URI of another file of the same folder: `uri` is that of `path`. */
+export function neighbourUri(uri: string, path: string, other: string): string {
+  const root = URI.parse(uri).fsPath.split(/[\\/]/).slice(0, -path.split("/").length).join("/");
+  return URI.file(`${root}/${other}`).toString();
+}

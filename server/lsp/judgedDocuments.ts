@@ -1,11 +1,12 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { createAnalyser, type Analyser } from "../analysis/analyse.ts";
+import { createAnalyser, type Analyser, type FileAnalysis } from "../analysis/analyse.ts";
 import { judge } from "../analysis/judge.ts";
 import type { Document } from "../core/document.ts";
 import type { JudgedFinding } from "../core/finding.ts";
 import { rules } from "../rules/catalogue.ts";
 import { rulesById } from "../rules/ruleHeads.ts";
+import type { AcrossUpdate, IndexNews, OpenText } from "../workspace/threads/indexMessages.ts";
 import type { DocumentAnalyser } from "./documentAnalyser.ts";
 import type { EditLog } from "./editLog.ts";
 import type { Folders, Place } from "./folders.ts";
@@ -30,6 +31,12 @@ export interface JudgedDocuments {
    * find where the edit is. Undefined where nothing is known yet, or where `of` is settled.
    */
   provisionalOf(uri: string): JudgedDocument | undefined;
+  /** The texts of the open documents of a folder that audits would look at too. */
+  openTexts(root: string): OpenText[];
+  /** Takes what rules across files found in the open documents of a folder. Gives those for which it is new. */
+  takeAcross(root: string, update: AcrossUpdate): string[];
+  /** A file that was read for the analysis of these open documents changed. Gives those that are to be asked for again. */
+  outdate(root: string, paths: readonly string[]): string[];
   /** The findings of another text at the same place, such as one after fixes. */
   inText(document: Document, place: Place): Promise<readonly JudgedFinding[]>;
   /** The comments that would suppress a finding. */
@@ -47,16 +54,17 @@ export function createJudgedDocuments(
   edits: EditLog,
   analyser: DocumentAnalyser,
   warn: (line: string) => void,
+  analysed: (place: Place, news: IndexNews) => void,
 ): JudgedDocuments {
   let onText: Analyser | undefined;
   const analyses = new OpenDocuments(analyser, edits, (document, within) => {
     onText ??= createAnalyser(rules.filter((rule) => rule.tier === "text"));
     return onText.findingsInText(document, within);
-  });
+  }, analysed);
   const told = new Set<string>();
 
-  function warnOfFailures({ analysis }: OpenAnalysis): void {
-    for (const { path, rule, reason } of analysis.notAnalysed) {
+  function warnOfFailures({ notAnalysed }: Pick<FileAnalysis, "notAnalysed">): void {
+    for (const { path, rule, reason } of notAnalysed) {
       const line = `Not analysed: ${path}: ${rule === undefined ? "" : `${rule}: `}${reason}`;
       if (told.has(line)) continue;
       told.add(line);
@@ -71,6 +79,13 @@ export function createJudgedDocuments(
     return text && place && !policies.isIgnored(place) ? { text, place } : undefined;
   }
 
+  function openIn(root: string): { text: TextDocument; place: Place }[] {
+    return documents.all().flatMap(({ uri }) => {
+      const found = find(uri);
+      return found?.place.root === root ? [found] : [];
+    });
+  }
+
   function judgeOpen(open: OpenAnalysis): JudgedDocument {
     const policy = policies.policyOf(open.place, open.analysis.evidence);
     return { ...open, findings: judge(open.analysis, policy, rulesById) };
@@ -81,7 +96,7 @@ export function createJudgedDocuments(
       const found = find(uri);
       if (!found) return undefined;
       const open = await analyses.analysisOf(found.text, found.place);
-      warnOfFailures(open);
+      warnOfFailures(open.analysis);
       return judgeOpen(open);
     },
     provisionalOf(uri) {
@@ -90,8 +105,22 @@ export function createJudgedDocuments(
       const open = analyses.provisionalOf(found.text, found.place);
       return open && judgeOpen(open);
     },
+    openTexts: (root) => openIn(root).map(({ text, place: { path } }) => ({ path, text: text.getText(), version: text.version })),
+    takeAcross(root, update) {
+      warnOfFailures(update);
+      const found = new Map(update.files.map((file) => [file.path, file]));
+      return openIn(root).flatMap(({ text: { uri }, place: { path } }) => {
+        const file = found.get(path);
+        return file && analyses.setAcross(uri, file.version, file.findings, update.ran) ? [uri] : [];
+      });
+    },
+    outdate(root, paths) {
+      const uris = openIn(root).flatMap(({ text: { uri }, place: { path } }) => (paths.includes(path) ? [uri] : []));
+      for (const uri of uris) analyses.outdate(uri);
+      return uris;
+    },
     async inText(document, place) {
-      const analysis = await analyser.analyse(document);
+      const analysis = await analyser.analyseText(document, place.root);
       return judge(analysis, policies.policyOf(place, analysis.evidence), rulesById);
     },
     suppressionsFor: (document, finding) => analyser.suppressionsFor(document, finding.rule, finding.range),

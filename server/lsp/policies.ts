@@ -3,9 +3,9 @@ import { configurationFileName } from "../core/configuration.ts";
 import type { MarketplaceEvidence } from "../core/requirement.ts";
 import { marketplaceIds, marketplaceTitles } from "../core/requirement.ts";
 import { marketplacesFor } from "../marketplaces/index.ts";
-import { detectApps, type Apps } from "../workspace/apps.ts";
+import { detectApps, isTelling, type Apps } from "../workspace/apps.ts";
 import { ConfigurationStore, type EditorSettings } from "../workspace/configurationStore.ts";
-import { isLeftOut } from "../workspace/listFiles.ts";
+import { isLeftOut, listFiles } from "../workspace/listFiles.ts";
 import { policyFor } from "../workspace/policyFor.ts";
 import type { Place } from "./folders.ts";
 import type { AppliedMarketplace } from "./protocol.ts";
@@ -14,6 +14,8 @@ interface RootState {
   readonly configuration: ConfigurationStore;
   apps: Apps | undefined;
   detection: AbortController | undefined;
+  /** The folders of its apps, once the whole folder was searched. */
+  appFolders: readonly string[] | undefined;
   /** Whether a path is left out; forgotten when configuration changes. */
   readonly leftOut: Map<string, boolean>;
 }
@@ -24,12 +26,17 @@ const noApps: Apps = { apps: [], evidence: [] };
 export class Policies {
   readonly #roots = new Map<string, RootState>();
   readonly #changed: () => void;
+  readonly #searched: (root: string, apps: readonly string[]) => void;
   #settings: EditorSettings = {};
   #generation = 0;
 
-  /** `changed` is called when documents may be judged otherwise than before. */
-  constructor(changed: () => void) {
+  /**
+   * `changed` is called when documents may be judged otherwise than before, `searched` when the apps of a folder are
+   * known and again when they, or the files that are left out, are others.
+   */
+  constructor(changed: () => void, searched: (root: string, apps: readonly string[]) => void = () => undefined) {
     this.#changed = changed;
+    this.#searched = searched;
   }
 
   /** Counts the changes, so that a result says which one it was judged under. */
@@ -43,7 +50,10 @@ export class Policies {
 
   setSettings(settings: EditorSettings): void {
     this.#settings = settings;
-    for (const state of this.#roots.values()) state.configuration.setSettings(settings);
+    for (const [root, state] of this.#roots) {
+      state.configuration.setSettings(settings);
+      this.#searchAgain(root, state);
+    }
     this.#touch();
   }
 
@@ -63,10 +73,19 @@ export class Policies {
     const state = this.#stateOf(place.root);
     if (place.path.endsWith(configurationFileName)) {
       state.configuration.invalidate(place.path);
+      this.#searchAgain(place.root, state);
       this.#touch();
     } else if (place.path.endsWith(".gitignore")) {
+      this.#searchAgain(place.root, state);
       this.#touch();
-    } else if (state.apps) void this.#detect(place.root);
+    } else if (state.apps && isTelling(place.path)) void this.#detect(place.root);
+  }
+
+  /** All files of a folder that audits look at. Rejects with the signal's reason. */
+  async filesBelow(root: string, signal: AbortSignal): Promise<readonly string[]> {
+    const { configuration } = this.#stateOf(root);
+    const { files } = await listFiles(root, { signal, ignore: (entry, isFolder) => configuration.ignoresEntry(entry, isFolder) });
+    return files;
   }
 
   /** The policy of a file; what the file itself shows counts too, before its folder was searched. */
@@ -110,6 +129,11 @@ export class Policies {
     this.#roots.clear();
   }
 
+  /** Patterns changed: other files may be left out. */
+  #searchAgain(root: string, { appFolders }: RootState): void {
+    if (appFolders) this.#searched(root, appFolders);
+  }
+
   #appsOf(state: RootState): Apps {
     return state.apps ?? noApps;
   }
@@ -121,6 +145,7 @@ export class Policies {
       configuration: new ConfigurationStore(root, this.#settings),
       apps: undefined,
       detection: undefined,
+      appFolders: undefined,
       leftOut: new Map(),
     };
     this.#roots.set(root, state);
@@ -139,6 +164,10 @@ export class Policies {
         state.apps = apps;
         this.#touch();
       }
+      const folders = (state.apps ?? noApps).apps.map((app) => app.root);
+      if (state.appFolders?.join("\0") === folders.join("\0")) return;
+      state.appFolders = folders;
+      this.#searched(root, folders);
     } catch (error) {
       if (!abort.signal.aborted) throw error;
     }

@@ -50,7 +50,7 @@ export function createPulledDiagnostics(context: PulledContext): PulledDiagnosti
   }
 
   function answer(uri: string, id: string, previous: string | undefined, current: JudgedDocument | undefined): DocumentDiagnosticReport {
-    const resultId = `${id}.${context.policyGeneration()}`;
+    const resultId = `${id}.${current?.generation ?? 0}.${context.policyGeneration()}`;
     if (previous === resultId) return { kind: "unchanged", resultId };
     return { kind: "full", resultId, items: current ? diagnosticsOf(current.findings, uri, client()) : [] };
   }

@@ -19,8 +19,10 @@ import { appendPlacer } from "./fileAppends.ts";
 import { createDocumentAnalyser } from "./documentAnalyser.ts";
 import { createEditLog } from "./editLog.ts";
 import { fixAllActionFor } from "./fixAll.ts";
+import { createFolderIndexes } from "./folderIndexes.ts";
 import { Folders } from "./folders.ts";
 import { hoverAt } from "./hover.ts";
+import { createIndexProgress } from "./indexProgress.ts";
 import { createJudgedDocuments, ignoreAborted } from "./judgedDocuments.ts";
 import { Policies } from "./policies.ts";
 import {
@@ -45,8 +47,21 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
   const edits = createEditLog();
   const documents = new TextDocuments(edits.configuration);
   const folders = new Folders();
-  const policies = new Policies(() => judgedAgain());
-  const judged = createJudgedDocuments(documents, folders, policies, edits, createDocumentAnalyser(thread), (line) => connection.console.warn(line));
+  const policies = new Policies(() => judgedAgain(), (root, apps) => {
+    // A file that is open on its own may lie anywhere.
+    if (folders.roots.includes(root)) indexes.build(root, apps);
+  });
+  const analyser = createDocumentAnalyser(thread);
+  const judged = createJudgedDocuments(documents, folders, policies, edits, analyser, (line) => connection.console.warn(line), ({ root }, news) => indexes.analysed(root, news));
+  const indexes = createFolderIndexes({
+    analyser,
+    list: (root, signal) => policies.filesBelow(root, signal),
+    openTexts: judged.openTexts,
+    take: (root, update) => foundAnew(judged.takeAcross(root, update)),
+    outdated: (root, paths) => foundAnew(judged.outdate(root, paths)),
+    progress: createIndexProgress(connection, () => client),
+    logError,
+  });
   const pushed = createPushedDiagnostics(connection, documents, judged, () => client, logError);
 
   const pulled = createPulledDiagnostics({
@@ -60,6 +75,13 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
 
   function refresh(): void {
     if (client.refreshesDiagnostics) connection.sendRequest(DiagnosticRefreshRequest.type).catch(logError);
+  }
+
+  /** Something else may be found in documents that were not edited. */
+  function foundAnew(uris: readonly string[]): void {
+    if (uris.length === 0) return;
+    if (client.pullsDiagnostics) refresh();
+    else for (const uri of uris) pushed.soon(uri, 0);
   }
 
   function logError(error: unknown): void {
@@ -95,7 +117,7 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
     policies.setSettings(readSettings(options));
     return { serverInfo: { name: "marketlint" }, capabilities: capabilitiesFor(client) };
   });
-  connection.onInitialized(() => listenToWorkspace(connection, client, folders, policies, logError));
+  connection.onInitialized(() => listenToWorkspace(connection, client, folders, policies, indexes, logError));
 
   documents.onDidOpen(({ document }) => void sendStatus(document.uri).catch(logError));
   documents.onDidChangeContent(({ document }) => {
@@ -111,6 +133,8 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
   });
   documents.onDidClose(({ document }) => {
     judged.close(document.uri);
+    const place = folders.placeOf(document.uri, document.languageId);
+    if (place && !policies.isIgnored(place)) indexes.closed(place);
     pulled.close(document.uri);
     edits.close(document.uri);
     if (!client.pullsDiagnostics) pushed.clear(document.uri);
@@ -155,6 +179,7 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
   connection.onShutdown(async () => {
     pushed.dispose();
     pulled.dispose();
+    indexes.dispose();
     policies.dispose();
     await judged.dispose();
   });

@@ -1,13 +1,13 @@
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type Connection } from "vscode-languageserver";
 import type { ClientAbilities } from "./clientAbilities.ts";
+import type { FolderIndexes } from "./folderIndexes.ts";
 import type { Folders } from "./folders.ts";
 import type { Policies } from "./policies.ts";
 import { settingsSection } from "./protocol.ts";
 import { readSettings } from "./settings.ts";
 
-/** Files whose change on disk may change what holds for others. */
-const watchedFiles =
-  "**/{.marketlint.yml,.gitignore,package.json,composer.json,manifest.yml,manifest.yaml,atlassian-connect.json,Chart.yaml,*.csproj,web.config}";
+/** Any file may say something that another one is checked against; what audits leave out is left out of the events too. */
+const watchedFiles = "**/*";
 
 /** Follows settings, workspace folders and files on disk from the moment the client is initialised. */
 export function listenToWorkspace(
@@ -15,6 +15,7 @@ export function listenToWorkspace(
   client: ClientAbilities,
   folders: Folders,
   policies: Policies,
+  indexes: FolderIndexes,
   logError: (error: unknown) => void,
 ): void {
   async function refreshSettings(): Promise<void> {
@@ -26,6 +27,7 @@ export function listenToWorkspace(
     const all = (await connection.workspace.getWorkspaceFolders()) ?? [];
     folders.set(all.map((folder) => folder.uri));
     policies.setRoots(folders.roots);
+    indexes.keepOnly(folders.roots);
   }
 
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
@@ -35,7 +37,9 @@ export function listenToWorkspace(
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
       const place = folders.placeOf(uri, "");
-      if (place) policies.fileChanged(place);
+      if (!place) continue;
+      policies.fileChanged(place);
+      if (!policies.isIgnored(place)) indexes.fileChanged(place);
     }
   });
   if (client.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(() => void refreshFolders().catch(logError));

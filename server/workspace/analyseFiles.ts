@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { analyseHere } from "./analyseFile.ts";
 import type { FilesRequest, TakeResult } from "./fileResults.ts";
 import { analyseOnThreads } from "./threads/analyseOnThreads.ts";
-import { threadsAvailable } from "./threads/analysisThread.ts";
+import { threadsAvailable, type AnalysisThread } from "./threads/analysisThread.ts";
 
 /**
  * Files for which a second thread repays its start: it loads the rules and, for most audits, the TypeScript parser
@@ -15,11 +15,12 @@ const mostThreads = 8;
 
 /**
  * Analyses files, on threads where their bundle is there (always in the product): the caller's thread stays free,
- * and a file that hangs or overflows costs itself alone. `threads` overrides how many.
+ * and a file that hangs or overflows costs itself alone. `threads` overrides how
+ * many, `takeThread` where they come from.
  */
-export function analyseFiles(request: FilesRequest, take: TakeResult, threads?: number): Promise<void> {
+export function analyseFiles(request: FilesRequest, take: TakeResult, threads?: number, takeThread?: () => AnalysisThread): Promise<void> {
   if (!threadsAvailable() || request.files.length === 0) return analyseHere(request, take);
-  return analyseOnThreads(request, take, threads ?? usualThreads(request));
+  return analyseOnThreads(request, take, threads ?? usualThreads(request), takeThread);
 }
 
 function usualThreads({ files, siftHere }: FilesRequest): number {

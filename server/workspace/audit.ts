@@ -17,6 +17,7 @@ import { rulesById } from "../rules/ruleHeads.ts";
 import type { FileResult } from "./fileResults.ts";
 import { listFiles, type ListOptions } from "./listFiles.ts";
 import { policyFor, type PolicyOverride } from "./policyFor.ts";
+import { createThreadPool, type ThreadPool } from "./threads/threadPool.ts";
 import { UsageError } from "./usageError.ts";
 
 /** What to audit, and how. */
@@ -84,6 +85,7 @@ interface AuditRun {
   readonly read: string[];
   readonly internalErrors: unknown[];
   readonly cache: AuditCache | undefined;
+  readonly pool: ThreadPool;
   apps: Apps;
   skippedBinary: number;
 }
@@ -103,6 +105,7 @@ export async function audit(request: AuditRequest): Promise<AuditResult> {
     read: [],
     internalErrors: [],
     cache: request.cache && openAuditCache(request.cache, request.root, request.only),
+    pool: createThreadPool(),
     apps: noApps,
     skippedBinary: 0,
   };
@@ -113,6 +116,8 @@ export async function audit(request: AuditRequest): Promise<AuditResult> {
     // What was found so far is still worth a report, and need not be found again.
     run.cache?.save();
     if (!request.signal?.aborted) run.internalErrors.push(error);
+  } finally {
+    await run.pool.dispose();
   }
   return resultOf(run);
 }
@@ -166,7 +171,9 @@ async function auditAcross(run: AuditRun, scope: AuditScope, all: readonly strin
     return text === undefined ? [] : [[file, text]];
   }));
   const apps = run.apps.apps.map((app) => app.root);
-  const across = await checkAudited({ root, files: all, facts: run.facts, apps, rules, texts }, signal);
+  const known = scope.whole && Object.keys(texts).length === 0 ? run.cache?.across(all, apps) : undefined;
+  const across = known ?? (await checkAudited({ root, files: all, facts: run.facts, apps, rules, texts }, run.pool.take, signal));
+  if (scope.whole && !known) run.cache?.keepAcross(across, apps);
   run.notAnalysed.push(...across.notAnalysed);
   const found = new Map<string, LocatedFinding[]>();
   for (const finding of across.findings) {
@@ -191,7 +198,7 @@ async function collectFacts(run: AuditRun, files: readonly string[], only: Reado
     else unknown.push(path);
   }
   const wanted = { root, files: unknown, only, factsOnly: true, siftHere: true, ...(overlay && { overlay }), ...(signal && { signal }) };
-  await analyseFiles(wanted, ({ analysis }) => void run.facts.push(...(analysis?.facts ?? [])), threads);
+  await analyseFiles(wanted, ({ analysis }) => void run.facts.push(...(analysis?.facts ?? [])), threads, run.pool.take);
 }
 
 async function analyseAll(run: AuditRun, scope: AuditScope): Promise<void> {
@@ -210,10 +217,10 @@ async function analyseAll(run: AuditRun, scope: AuditScope): Promise<void> {
   const siftHere = run.request.onFile === undefined;
   const wanted = { root, files, hashes, siftHere, ...(only && { only }), ...(overlay && { overlay }), ...(signal && { signal }) };
   const take = (result: FileResult): void => {
-    if (overlay?.(result.path) === undefined) run.cache?.keep(result);
+    if (followsFromDisk(run, result)) run.cache?.keep(result);
     takeResult(run, scope, result);
   };
-  await analyseFiles(wanted, take, threads);
+  await analyseFiles(wanted, take, threads, run.pool.take);
 }
 
 /** The whole root, where an earlier audit knows its files. */
@@ -234,7 +241,13 @@ function hasOwnPatterns({ settings, overlay }: AuditRequest): boolean {
 
 /** The result of an earlier audit that still holds; the text of an open document is not that of the disk. */
 function knownResult({ request, cache }: AuditRun, path: string): FileResult | undefined {
-  return request.overlay?.(path) === undefined ? cache?.find(path) : undefined;
+  const known = request.overlay?.(path) === undefined ? cache?.find(path) : undefined;
+  return known && followsFromDisk({ request }, known) ? known : undefined;
+}
+
+/** Whether no text of an open document was read for a result. */
+function followsFromDisk({ request: { overlay } }: Pick<AuditRun, "request">, { path, analysis }: FileResult): boolean {
+  return !overlay || [path, ...(analysis?.reads ?? [])].every((one) => overlay(one) === undefined);
 }
 
 function takeResult(run: AuditRun, scope: AuditScope, { path, analysis, notAnalysed, skipped, internalError }: FileResult): void {

@@ -1,8 +1,7 @@
-import type { AcrossFindings } from "../analysis/acrossFiles.ts";
 import { workspaceRules } from "../rules/catalogue.ts";
 import { languageOf } from "../languages/languageOf.ts";
-import { findAcross, type AcrossRequest } from "./findAcross.ts";
-import { createAnalysisThread, ThreadLost, threadsAvailable } from "./threads/analysisThread.ts";
+import { findAcross, type AcrossFound, type AcrossRequest } from "./findAcross.ts";
+import { ThreadLost, threadsAvailable, type AnalysisThread } from "./threads/analysisThread.ts";
 
 /** Ids of the rules across files that can find something in some of these files; `only` are those that were asked for. */
 export function rulesAcross(files: readonly string[], only: ReadonlySet<string> | undefined): string[] {
@@ -12,18 +11,18 @@ export function rulesAcross(files: readonly string[], only: ReadonlySet<string> 
 }
 
 /** Runs the rules across files: on a thread where there are threads, so that the caller's needs no parser. Rejects with the signal's reason. */
-export async function checkAudited(request: AcrossRequest, signal: AbortSignal | undefined): Promise<AcrossFindings> {
+export async function checkAudited(request: AcrossRequest, takeThread: () => AnalysisThread, signal: AbortSignal | undefined): Promise<AcrossFound> {
   // Every finding starts from a fact.
-  if (request.facts.length === 0) return { findings: [], notAnalysed: [], ran: request.rules };
+  if (request.facts.length === 0) return { findings: [], notAnalysed: [], ran: request.rules, reads: [] };
   if (!threadsAvailable()) return findAcross(request, signal);
-  const thread = createAnalysisThread();
+  const thread = takeThread();
   try {
     const answer = await thread.run({ kind: "across", request }, signal);
     if (answer.kind !== "across") throw new Error(`the thread answered ${answer.kind}`);
     return answer.across;
   } catch (error) {
     if (!(error instanceof ThreadLost)) throw error;
-    return { findings: [], notAnalysed: request.rules.map((rule) => ({ path: ".", rule, reason: error.message })), ran: [] };
+    return { findings: [], notAnalysed: request.rules.map((rule) => ({ path: ".", rule, reason: error.message })), ran: [], reads: [] };
   } finally {
     await thread.dispose();
   }

@@ -1,6 +1,6 @@
 import type { StopSignal } from "../analysis/analyse.ts";
 import { sourcesOf } from "../analysis/analyse.ts";
-import { checkAcrossFiles, type AcrossFindings } from "../analysis/acrossFiles.ts";
+import { createAcrossChecks, type AcrossFindings } from "../analysis/acrossChecks.ts";
 import { createFactIndex, type FactIndex } from "../analysis/factIndex.ts";
 import type { NotedNeighbours } from "../analysis/notedNeighbours.ts";
 import type { Document } from "../core/document.ts";
@@ -26,11 +26,17 @@ export interface AcrossRequest {
   readonly texts: Readonly<Record<string, string>>;
 }
 
+/** What rules across files found, and what it follows from besides the facts. */
+export interface AcrossFound extends AcrossFindings {
+  /** Paths of files that were read, existing or not. */
+  readonly reads: readonly string[];
+}
+
 /** A source that goes on learning from what it learnt learns nothing new after so many rounds. */
 const mostRounds = 10;
 
 /** Looks again at the files with words that the sources learnt, then runs the rules across files. */
-export async function findAcross(request: AcrossRequest, signal?: StopSignal): Promise<AcrossFindings> {
+export async function findAcross(request: AcrossRequest, signal?: StopSignal): Promise<AcrossFound> {
   const { root, rules: only, texts, facts, apps } = request;
   const rules = workspaceRules.filter(({ id }) => only.includes(id));
   const openText = (path: string): string | undefined => texts[path];
@@ -49,7 +55,8 @@ export async function findAcross(request: AcrossRequest, signal?: StopSignal): P
     if (!documents.has(path)) documents.set(path, documentBelow(root, path, openText(path), neighbours.forOne()));
     return documents.get(path);
   };
-  return checkAcrossFiles(rules, index.facts(), documentAt, signal);
+  const found = await createAcrossChecks(rules).run(index.factsOf, documentAt, signal);
+  return { ...found, reads: [...new Set([...documents.keys(), ...index.reads()])].sort() };
 }
 
 async function collectFurther({ root, files, texts, rules }: AcrossRequest, index: FactIndex, neighbours: NotedNeighbours, signal?: StopSignal): Promise<void> {

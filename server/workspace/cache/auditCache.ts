@@ -1,11 +1,13 @@
 import { debuglog } from "node:util";
 import type { FileResult } from "../fileResults.ts";
+import type { AcrossFound } from "../findAcross.ts";
 import { readBytes } from "../readDocument.ts";
 import { entryFlags, statusLength, type CacheIdentity, type CacheTable } from "./cacheBytes.ts";
 import { cacheLimits, readCache, writeCache } from "./cacheStore.ts";
 import { contentHash, contentHashLength } from "./contentHash.ts";
 import { fileStatus, isYoung, type FileStatus } from "./fileStatus.ts";
 import { configurationsOf, keepListing, listingHolds } from "./keptListing.ts";
+import { neighbourStatuses } from "./neighbourStatus.ts";
 import { createRecords, type Kept } from "./records.ts";
 
 /** Where results are kept from one audit to the next. */
@@ -26,6 +28,10 @@ export interface AuditCache {
   keep(result: FileResult): void;
   /** The files of the root, where no folder and no pattern changed since they were listed. */
   listing(): KnownListing | undefined;
+  /** What rules across files found, where these are all files of the root and none of them came to {@link keep}. */
+  across(files: readonly string[], apps: readonly string[]): AcrossFound | undefined;
+  /** Takes what rules across files found in all files of the root. */
+  keepAcross(found: AcrossFound, apps: readonly string[]): void;
   /** Writes what changed. `whole` is given by an audit of the whole root: other files are forgotten. Never throws. */
   save(whole?: WholeListing): void;
 }
@@ -72,11 +78,14 @@ const debug = debuglog("marketlint");
 export function openAuditCache({ folder, engine, opened = Date.now() }: CacheRequest, root: string, only?: ReadonlySet<string>): AuditCache {
   const identity: CacheIdentity = { engine, root, rules: only ? [...only].sort().join() : "all" };
   const old = readCache(folder, identity);
-  const { paths, keptAt, entryAt, isListed, isUnchanged } = entriesOf(old);
+  const { paths, keptAt, entryAt, isListed, listedCount, isUnchanged } = entriesOf(old);
   const placeOf = finder(paths);
-  const records = createRecords(old?.lists);
+  const neighbours = neighbourStatuses(root, opened);
+  const records = createRecords(neighbours, old?.lists);
   const made = new Map<string, Entry>();
   let holds = false;
+  let hasNew = false;
+  let across = old?.across;
 
   return {
     find(path) {
@@ -91,6 +100,7 @@ export function openAuditCache({ folder, engine, opened = Date.now() }: CacheReq
     },
 
     keep(result) {
+      hasNew = true;
       const kept = records.write(result);
       const status = kept && fileStatus(root, result.path);
       if (status) made.set(result.path, { ...kept, status, young: isYoung(status, opened) });
@@ -103,18 +113,31 @@ export function openAuditCache({ folder, engine, opened = Date.now() }: CacheReq
       return { files: paths.filter((_path, at) => isListed(at)), data: listing.data, configurations: configurationsOf(listing) };
     },
 
+    across(files, apps) {
+      if (hasNew || !across || !neighbours.hold(across.read) || across.apps.join("\0") !== apps.join("\0")) return undefined;
+      const isSame = files.length === listedCount() && files.every((path) => isListed(placeOf(path)));
+      return isSame ? across.found : undefined;
+    },
+
+    keepAcross(found, apps) {
+      const read = neighbours.take(found.reads);
+      across = read && found.notAnalysed.length === 0 ? { found, apps, read } : undefined;
+    },
+
     save(whole) {
       const listing = holds || !whole ? old?.listing : whole.folders && keepListing(root, whole.folders, whole.data, opened);
       const files = whole?.files ?? [...new Set([...paths, ...made.keys()])].sort();
       const isAllOld = made.size === 0 && files.length === paths.length && files.every((path) => placeOf(path) >= 0);
-      if (isAllOld && listing === old?.listing) return;
+      // Who audits a part leaves behind what no longer goes together.
+      const kept = whole || !hasNew ? across : undefined;
+      if (isAllOld && listing === old?.listing && kept === old?.across) return;
       const entries = files.map((path): [string, ListedEntry] => {
         const at = placeOf(path);
         const entry = made.get(path) ?? (at < 0 ? unknown : entryAt(at));
         return [path, { ...entry, listed: whole !== undefined || isListed(at) }];
       });
       try {
-        writeCache(folder, identity, { ...tableOf(entries, records.lists), ...(listing && { listing }) });
+        writeCache(folder, identity, { ...tableOf(entries, records.lists), ...(listing && { listing }), ...(kept && { across: kept }) });
       } catch (error) {
         debug("the cache was not written: %s", error instanceof Error ? error.message : "unknown");
       }
@@ -154,6 +177,7 @@ interface Entries {
   keptAt(at: number): Kept;
   entryAt(at: number): Entry;
   isListed(at: number): boolean;
+  listedCount(): number;
   isUnchanged(at: number, status: FileStatus): boolean;
 }
 
@@ -179,6 +203,7 @@ function entriesOf({ paths, statuses, flags, records }: CacheTable = noTable): E
       const status = Array.from(statuses.subarray(at * statusLength, (at + 1) * statusLength));
       return { ...keptAt(at), status, young: ((flags[at] ?? 0) & entryFlags.young) !== 0 };
     },
+    listedCount: () => flags.reduce((count, bits) => count + (bits & entryFlags.listed ? 1 : 0), 0),
     isListed: (at) => ((flags[at] ?? 0) & entryFlags.listed) !== 0,
     isUnchanged(at, status) {
       if ((flags[at] ?? 0) & entryFlags.young) return false;

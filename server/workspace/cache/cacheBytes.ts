@@ -1,4 +1,5 @@
 import { checksum } from "./checksum.ts";
+import type { KeptAcross } from "./keptAcross.ts";
 import type { KeptListing } from "./keptListing.ts";
 
 /** What may be reused only by an engine and a set of rules that are the same. */
@@ -39,6 +40,8 @@ export interface CacheTable {
   readonly lists: readonly (readonly string[])[];
   /** Until when the files with the flag `listed` are all that the root has. */
   readonly listing?: KeptListing;
+  /** What rules across files found in the files with the flag `listed`. */
+  readonly across?: KeptAcross;
 }
 
 /** No file has a name with it. */
@@ -48,11 +51,12 @@ const separator = "\0";
 const magic = 0x4d4c4343;
 
 /** Changes with the layout below. */
-const layout = 1;
+const layout = 2;
 
 interface Head extends CacheIdentity {
   readonly lists: CacheTable["lists"];
   readonly listing?: KeptListing;
+  readonly across?: KeptAcross;
   readonly files: number;
   readonly pathBytes: number;
   readonly recordBytes: number;
@@ -70,8 +74,8 @@ export function cacheBytes(identity: CacheIdentity, table: CacheTable): Buffer {
   const paths = Buffer.from(table.paths.join(separator));
   const records = Buffer.from(table.records.join("\n"));
   const files = table.paths.length;
-  const { lists, listing } = table;
-  const head: Head = { engine, root, rules, lists, ...(listing && { listing }), files, pathBytes: paths.length, recordBytes: records.length };
+  const { lists, listing, across } = table;
+  const head: Head = { engine, root, rules, lists, ...(listing && { listing }), ...(across && { across }), files, pathBytes: paths.length, recordBytes: records.length };
   const headBytes = Buffer.from(JSON.stringify(head));
   const statusBytes = Buffer.from(table.statuses.buffer, table.statuses.byteOffset, table.statuses.byteLength);
   const start = Buffer.alloc(prefixBytes + padded(headBytes.length));
@@ -106,6 +110,7 @@ export function cacheTable(identity: CacheIdentity, bytes: Uint8Array): CacheTab
     records: recordBytes === 0 ? [] : buffer.toString("utf8", recordStart, recordStart + recordBytes).split("\n"),
     lists: head.lists,
     ...(head.listing && { listing: head.listing }),
+    ...(head.across && { across: head.across }),
   };
 }
 

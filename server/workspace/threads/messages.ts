@@ -1,9 +1,9 @@
-import type { AcrossFindings } from "../../analysis/acrossFiles.ts";
 import type { FileAnalysis } from "../../analysis/analyse.ts";
 import type { SuppressionInsertion } from "../../analysis/suppressionComments.ts";
 import type { TextRange } from "../../core/text.ts";
 import type { FileResult } from "../fileResults.ts";
-import type { AcrossRequest } from "../findAcross.ts";
+import type { AcrossFound, AcrossRequest } from "../findAcross.ts";
+import type { IndexedAnswer, IndexTask, OpenedAnswer, OpenTask } from "./indexMessages.ts";
 
 /** Texts of open documents, by their paths from the root: for whoever reads them there, they are what the disk holds. */
 export type OpenTexts = Readonly<Record<string, string>>;
@@ -34,6 +34,8 @@ export interface FilesTask {
 export type ThreadTask =
   | TextTask
   | FilesTask
+  | OpenTask
+  | IndexTask
   | { readonly kind: "across"; readonly request: AcrossRequest }
   | { readonly kind: "suppression"; readonly path: string; readonly text: string; readonly rule: string; readonly range: TextRange };
 
@@ -52,7 +54,8 @@ export interface ThreadRequest {
 /** What a thread answers. `files` tasks send parts before their end. */
 export type ThreadAnswer =
   | { readonly id: number; readonly kind: "analysis"; readonly analysis: FileAnalysis }
-  | { readonly id: number; readonly kind: "across"; readonly across: AcrossFindings }
+  | ({ readonly id: number } & (OpenedAnswer | IndexedAnswer))
+  | { readonly id: number; readonly kind: "across"; readonly across: AcrossFound }
   | { readonly id: number; readonly kind: "suppression"; readonly suppression: ThreadSuppression }
   | { readonly id: number; readonly kind: "part"; readonly files: readonly FileResult[] }
   | { readonly id: number; readonly kind: "end" }

@@ -10,6 +10,7 @@ import { sharedAnalyser } from "../engine.ts";
 import type { FileResult } from "../fileResults.ts";
 import { findAcross } from "../findAcross.ts";
 import { neighboursBelow } from "../neighbourFiles.ts";
+import { createFolderIndex, type FolderIndex } from "./folderIndex.ts";
 import { sharedSlots, type FilesTask, type OpenTexts, type TextTask, type ThreadAnswer, type ThreadRequest, type ThreadSuppression, type ThreadTask } from "./messages.ts";
 
 /** Parts of an audit go out after so many files with something to tell, so that none waits long. */
@@ -41,6 +42,8 @@ async function answer({ id, task }: ThreadRequest, slots: Int32Array, send: (ans
   try {
     if (task.kind === "files") await answerFiles(id, task, slots, signal, send);
     else if (task.kind === "suppression") send({ id, kind: "suppression", suppression: await suppressionsFor(task) });
+    else if (task.kind === "open") send({ id, kind: "opened", ...(await folderIndexOf(task.root).open(task, signal)) });
+    else if (task.kind === "index") send({ id, kind: "indexed", ...(await folderIndexOf(task.root).step(task.step, slots, signal)) });
     else if (task.kind === "across") send({ id, kind: "across", across: await findAcross(task.request, signal) });
     else {
       const document = new Document(task.path, languageOf(task.path), task.text);
@@ -50,6 +53,16 @@ async function answer({ id, task }: ThreadRequest, slots: Int32Array, send: (ans
     if (!(error instanceof Outdated)) throw error;
     send({ id, kind: "aborted" });
   }
+}
+
+const folderIndexes = new Map<string, FolderIndex>();
+
+function folderIndexOf(root: string): FolderIndex {
+  const known = folderIndexes.get(root);
+  if (known) return known;
+  const index = createFolderIndex(root);
+  folderIndexes.set(root, index);
+  return index;
 }
 
 /** What an audit's tasks have in common: they come one after another, and most read the same neighbours. */

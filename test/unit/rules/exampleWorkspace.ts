@@ -1,4 +1,5 @@
-import { checkAcrossFiles, withFindingsAcross } from "../../../server/analysis/acrossFiles.ts";
+import { createAcrossChecks } from "../../../server/analysis/acrossChecks.ts";
+import { withFindingsAcross } from "../../../server/analysis/acrossFiles.ts";
 import { sourcesOf, type Analyser, type FileAnalysis } from "../../../server/analysis/analyse.ts";
 import { createFactIndex } from "../../../server/analysis/factIndex.ts";
 import { createNeighbours } from "../../../server/analysis/notedNeighbours.ts";
@@ -31,7 +32,7 @@ export async function analyseWorkspace(files: Texts, analyser: Analyser, across:
       if (further.size > 0) index.put(await analyser.analyse(document, { neighbours, further, factsOnly: true }));
     }
   }
-  const { findings, notAnalysed, ran } = await checkAcrossFiles(across, index.facts(), documentAt);
+  const { findings, notAnalysed, ran } = await createAcrossChecks(across).run(index.factsOf, documentAt);
   const failed = [...analyses.flatMap((analysis) => analysis.notAnalysed), ...notAnalysed][0];
   if (failed) throw new Error(`${failed.path}: ${failed.rule ?? "file"}: ${failed.reason}`);
   return analyses.map((analysis) => withFindingsAcross(analysis, findings.filter(({ path }) => path === analysis.path), ran));

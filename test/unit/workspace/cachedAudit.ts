@@ -43,12 +43,18 @@ export function withCachedFolder(files: Files, use: (folders: CachedFolder) => P
 
 /** Audits with the cache. */
 export function cached({ root, folder }: CachedFolder, request: Partial<AuditRequest> = {}): Promise<AuditResult> {
-  return audit({ root, cache: { folder, engine }, ...request });
+  return inOrder(audit({ root, cache: { folder, engine }, ...request }));
 }
 
 /** Audits without one. */
 export function plain({ root }: CachedFolder, request: Partial<AuditRequest> = {}): Promise<AuditResult> {
-  return audit({ root, ...request });
+  return inOrder(audit({ root, ...request }));
+}
+
+/** Files come in any order. */
+async function inOrder(made: Promise<AuditResult>): Promise<AuditResult> {
+  const result = await made;
+  return { ...result, read: [...result.read].sort() };
 }
 
 /** Whose cache it is. */
