@@ -92,7 +92,8 @@ function undecided(code: readonly Fact<CodeFact>[], others: readonly Fact<CodeFa
   for (const value of all) if (value.kind === "open" && value.wrapper !== undefined) decided.delete(value.wrapper);
   return code.filter(({ value }) => {
     if (value.kind === "request") return !value.wrapper || !decided.has(value.wrapper.id);
-    return value.kind !== "open" || value.wrapper === undefined || all.some((one) => one.kind === "request" && one.wrapper?.id === value.wrapper);
+    // A wrapper that is handed on is open itself, with what is known of its path and method.
+    return value.kind !== "open" || value.wrapper === undefined || !all.some((one) => one.kind === "request" && one.wrapper?.id === value.wrapper);
   });
 }
 

@@ -24,8 +24,8 @@ export type Parts = readonly (string | Unknown)[];
 export type Method = string | Unknown;
 
 /** A request as it is written: every path and every method that it may have. */
-export interface CallShape {
-  readonly api: AtlassianApi;
+export interface CallShape<Api extends string = AtlassianApi> {
+  readonly api: Api;
   readonly paths: readonly Parts[];
   readonly methods: readonly Method[];
 }
@@ -37,6 +37,6 @@ export const mostAlternatives = 16;
 export const unknown: Unknown = {};
 
 /** The parameters that a shape is open for. */
-export function parametersOf({ paths, methods }: CallShape): readonly Parameter[] {
+export function parametersOf({ paths, methods }: CallShape<string>): readonly Parameter[] {
   return [...paths.flat(), ...methods].flatMap((part) => (typeof part !== "string" && part.parameter ? [part.parameter] : []));
 }

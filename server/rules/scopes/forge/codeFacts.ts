@@ -50,7 +50,8 @@ function addRequests(document: Document, syntax: TypeScriptSyntax, add: AddFact<
       const wrapper = waitsFor(shape, call);
       const id = through[0] ?? `${document.path}:${call.range[0]}`;
       const names = wrapper ? [nameOf(wrapper)].flatMap((name) => name ?? []) : [];
-      add(rangeOf(call.callee), {
+      const range = rangeOf(nameIn(call.callee));
+      add(range, {
         kind: "request",
         api: shape.api,
         paths: [...new Set(shape.paths.map(pathText))],
@@ -59,10 +60,15 @@ function addRequests(document: Document, syntax: TypeScriptSyntax, add: AddFact<
         ...(wrapper && { wrapper: { id, names } }),
       });
       if (wrapper && isHandedOn(wrapper, syntax)) {
-        add(rangeOf(call.callee), { kind: "open", apis: [shape.api], why: handedOnWhy(nameOf(wrapper)), wrapper: id });
+        add(range, { kind: "open", apis: [shape.api], why: handedOnWhy(nameOf(wrapper)), wrapper: id });
       }
     }
   }
+}
+
+/** `requestJira` of `api\n.asUser()\n.requestJira`: the line that people look for. */
+function nameIn(callee: Node): Node {
+  return callee.type === "MemberExpression" ? callee.property : callee;
 }
 
 /** The function around a call whose callers decide what it requests. */

@@ -5,15 +5,15 @@ import { ancestorsOf, type FunctionNode, type Node } from "../../../languages/ty
 import { propertiesOf } from "../../../languages/typescript/objects.ts";
 import type { TypeScriptSyntax } from "../../../languages/typescript/syntax.ts";
 import { treeOf } from "../../../languages/typescript/trees.ts";
-import { hole, lookUp } from "../tables/endpointLookup.ts";
+import { hole, lookUp, type AtlassianApi } from "../tables/endpointLookup.ts";
 import { mostAlternatives, parametersOf, unknown, type CallShape, type Method, type Parameter, type Parts } from "./callShape.ts";
 import { calledFunctions } from "./functions.ts";
 import { shapeOf } from "./requests.ts";
 import { methodsOf, partsOf } from "./values.ts";
 
 /** A request inside a function whose path or method is for the function's callers to say. */
-export interface OpenShape {
-  readonly shape: CallShape;
+export interface OpenShape<Api extends string = AtlassianApi> {
+  readonly shape: CallShape<Api>;
   /** The function that must be called. */
   readonly function: FunctionNode;
   /** The request itself: its file and offset, so that it is told apart from others. */
@@ -21,8 +21,8 @@ export interface OpenShape {
 }
 
 /** A request that is read at one place, with what it came through. */
-export interface ReadShape {
-  readonly shape: CallShape;
+export interface ReadShape<Api extends string = AtlassianApi> {
+  readonly shape: CallShape<Api>;
   /** Ids of the requests in wrappers that this call decides. */
   readonly through: readonly string[];
 }
@@ -42,27 +42,56 @@ export function isSettled({ api, paths, methods }: CallShape): boolean {
 /** Wrappers around wrappers: more than this many are a circle. */
 const deepestWrapping = 5;
 
-const openShapes = new WeakMap<TypeScriptSyntax, Map<FunctionNode, readonly OpenShape[]>>();
+/** What counts as a request, and when nobody has to be asked about one. */
+export interface RequestReading<Api extends string> {
+  shapeOf(call: TSESTree.CallExpression, syntax: TypeScriptSyntax): CallShape<Api> | undefined;
+  isSettled(shape: CallShape<Api>): boolean;
+}
 
-/** The requests inside a function, of any file, that wait for its callers. */
-export function openShapesOf(made: FunctionNode, syntax: TypeScriptSyntax, depth = deepestWrapping): readonly OpenShape[] {
-  const tree = treeOf(made, syntax);
-  let known = openShapes.get(tree);
-  if (!known) openShapes.set(tree, (known = new Map()));
-  const before = known.get(made);
-  if (before) return before;
-  if (depth === 0) return [];
-  // A function that calls itself has nothing new to say.
-  known.set(made, []);
-  const found = callsIn(made, tree).flatMap((call) =>
-    readCall(call, tree, depth - 1).flatMap(({ shape, through }) => {
-      const waits = parametersOf(shape).some((parameter) => parameter.function === made);
-      const id = through[0] ?? `${tree.document.path}:${call.range[0]}`;
-      return waits && !isSettled(shape) ? [{ shape, function: made, id }] : [];
-    }),
-  );
-  known.set(made, found);
-  return found;
+/** Follows requests through the functions that make them for others. */
+export interface ShapeReader<Api extends string> {
+  /** The requests inside a function, of any file, that wait for its callers. */
+  openShapesOf(made: FunctionNode, syntax: TypeScriptSyntax, depth?: number): readonly OpenShape<Api>[];
+  /** The requests that a call makes: itself, or through the functions that it calls with what it gives them. */
+  readCall(call: TSESTree.CallExpression, syntax: TypeScriptSyntax, depth?: number): readonly ReadShape<Api>[];
+}
+
+/** Makes a reader of requests. What it has read of a tree it keeps as long as the tree. */
+export function shapeReader<Api extends string>(reading: RequestReading<Api>): ShapeReader<Api> {
+  const openShapes = new WeakMap<TypeScriptSyntax, Map<FunctionNode, readonly OpenShape<Api>[]>>();
+
+  function openShapesOf(made: FunctionNode, syntax: TypeScriptSyntax, depth = deepestWrapping): readonly OpenShape<Api>[] {
+    const tree = treeOf(made, syntax);
+    let known = openShapes.get(tree);
+    if (!known) openShapes.set(tree, (known = new Map()));
+    const before = known.get(made);
+    if (before) return before;
+    if (depth === 0) return [];
+    // A function that calls itself has nothing new to say.
+    known.set(made, []);
+    const found = callsIn(made, tree).flatMap((call) =>
+      readCall(call, tree, depth - 1).flatMap(({ shape, through }) => {
+        const waits = parametersOf(shape).some((parameter) => parameter.function === made);
+        const id = through[0] ?? `${tree.document.path}:${call.range[0]}`;
+        return waits && !reading.isSettled(shape) ? [{ shape, function: made, id }] : [];
+      }),
+    );
+    known.set(made, found);
+    return found;
+  }
+
+  function readCall(call: TSESTree.CallExpression, syntax: TypeScriptSyntax, depth = deepestWrapping): readonly ReadShape<Api>[] {
+    const own = reading.shapeOf(call, syntax);
+    if (own) return [{ shape: own, through: [] }];
+    if (depth === 0) return [];
+    return calledFunctions(call, syntax).flatMap((made) => {
+      // A function that this call stands in is being read right now.
+      if ([...ancestorsOf(call)].includes(made)) return [];
+      return openShapesOf(made, syntax, depth).map(({ shape, id }) => ({ shape: filledIn(shape, made, call, syntax), through: [id] }));
+    });
+  }
+
+  return { openShapesOf, readCall };
 }
 
 function callsIn(made: FunctionNode, tree: TypeScriptSyntax): TSESTree.CallExpression[] {
@@ -70,20 +99,11 @@ function callsIn(made: FunctionNode, tree: TypeScriptSyntax): TSESTree.CallExpre
   return tree.all("CallExpression").filter(({ range }) => range[0] >= start && range[1] <= end);
 }
 
-/** The requests that a call makes: itself, or through the functions that it calls with what it gives them. */
-export function readCall(call: TSESTree.CallExpression, syntax: TypeScriptSyntax, depth = deepestWrapping): readonly ReadShape[] {
-  const own = shapeOf(call, syntax);
-  if (own) return [{ shape: own, through: [] }];
-  if (depth === 0) return [];
-  return calledFunctions(call, syntax).flatMap((made) => {
-    // A function that this call stands in is being read right now.
-    if ([...ancestorsOf(call)].includes(made)) return [];
-    return openShapesOf(made, syntax, depth).map(({ shape, id }) => ({ shape: filledIn(shape, made, call, syntax), through: [id] }));
-  });
-}
+/** The requests of Forge's own functions. */
+export const { openShapesOf, readCall } = shapeReader({ shapeOf, isSettled });
 
 /** A shape with the arguments of a call in place of the parameters of the function that it calls. */
-function filledIn({ api, paths, methods }: CallShape, made: FunctionNode, call: TSESTree.CallExpression, syntax: TypeScriptSyntax): CallShape {
+function filledIn<Api extends string>({ api, paths, methods }: CallShape<Api>, made: FunctionNode, call: TSESTree.CallExpression, syntax: TypeScriptSyntax): CallShape<Api> {
   const fill = (part: string | { readonly parameter?: Parameter }): readonly Parts[] => {
     if (typeof part === "string" || part.parameter?.function !== made) return [[part]];
     return argumentsFor(part.parameter, call, syntax).flatMap((value) => (value ? partsOf(value, syntax) : [[unknown]]));
