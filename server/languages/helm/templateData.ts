@@ -73,7 +73,7 @@ function filledText(node: Extract<DataNode, { kind: "string" }>, { values }: Rea
   if (inside.length === 1 && given && value.replace(marks, "") === "") {
     return given.kind === "string" ? { ...given, range, verbatim: false } : placed(given, range);
   }
-  const texts = inside.map((one) => (one?.kind === "string" ? one.value : one?.kind === "other" && one.value != null ? String(one.value) : undefined));
+  const texts = inside.map((one) => (one?.kind === "string" ? one.value : one?.kind === "other" && one.value !== null && one.value !== undefined ? String(one.value) : undefined));
   const runs = value.match(marks) ?? [];
   if (runs.length !== inside.length || texts.includes(undefined)) return unknown;
   let next = 0;

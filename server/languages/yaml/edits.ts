@@ -32,7 +32,7 @@ export function addMember(document: Document, object: DataObject, name: string, 
   if (isFlow(document, object)) {
     const at = object.range.start + 1;
     const isEmpty = object.members.length === 0;
-    const inner = text.slice(at, object.range.end).match(/^\s*/)?.[0] ?? "";
+    const inner = /^\s*/.exec(text.slice(at, object.range.end))?.[0] ?? "";
     const source = `${document.language === "json" ? JSON.stringify(name) : name}: ${flow(value, document.language)}`;
     return { range: { start: at, end: at }, newText: isEmpty ? source : `${inner}${source},` };
   }
@@ -59,7 +59,7 @@ export function replaceValue(document: Document, member: DataMember, value: NewV
   if (typeof value !== "object" && (kind === "string" || kind === "other")) {
     return { range, newText: `${isWritten ? "" : document.text[range.start - 1] === ":" ? " " : ": "}${flow(value, document.language)}` };
   }
-  if (isWritten && kind !== "other" && !isFlowText(document, range)) return undefined;
+  if (isWritten && (kind === "object" || kind === "array") && !isFlowText(document, range)) return undefined;
   const column = document.positionAt(member.range.start).character;
   const [, ...lines] = block("x", value, document);
   if (document.language === "json" || lines.length === 0) return { range, newText: flow(value, document.language) };

@@ -42,7 +42,7 @@ function labelsOf(node: DataNode | undefined): Record<string, string> | undefine
   if (node?.kind !== "object") return undefined;
   const labels: Record<string, string> = {};
   for (const { name, value } of node.members) {
-    const text = textOf(value) ?? (value.kind === "other" && value.value != null ? String(value.value) : undefined);
+    const text = textOf(value) ?? (value.kind === "other" && value.value !== null && value.value !== undefined ? String(value.value) : undefined);
     if (text === undefined) return undefined;
     labels[name] = text;
   }
