@@ -3,7 +3,7 @@ import { milder } from "../../core/severity.ts";
 import { dockerfiles } from "./containerExamples.ts";
 import { supplyChain } from "./hardening.ts";
 import { supportFaultOf } from "./imageSupportFaults.ts";
-import { productOf } from "./product.ts";
+import { productOf, stageLimit } from "./product.ts";
 import { tagFix, todayAsText } from "./tagEdits.ts";
 import { eachOnce, furtherUses, usedImages } from "./usedImages.ts";
 
@@ -65,7 +65,7 @@ export default defineRule({
         message: fault.message,
         related: furtherUses(others),
         fixes: [fix, renamed].filter((one) => one !== undefined),
-        atMost: milder(product.limit, milder(fault.certainty, first.isDelivered ? "error" : "warning")),
+        atMost: milder(fault.certainty, stageLimit(product, first.stage, "warning")),
       });
     }
   },

@@ -1,8 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
-import { milder } from "../../core/severity.ts";
 import { dockerfiles } from "./containerExamples.ts";
 import { supplyChain } from "./hardening.ts";
-import { productOf } from "./product.ts";
+import { productOf, stageLimit } from "./product.ts";
 import { pinnedTag, tagFix } from "./tagEdits.ts";
 import { eachOnce, furtherUses, usedImages } from "./usedImages.ts";
 
@@ -37,7 +36,7 @@ export default defineRule({
       ["a registry with a port", "FROM [|registry.example.com:5000/team/base|]\nCMD app\n"],
       ["a name that an argument holds", "ARG BASE=python\nFROM [|${BASE}|]\nCMD python main.py\n"],
       ["files taken from an image", "FROM node:22.11.0\nCOPY --from=[|ghcr.io/astral-sh/uv|] /uv /bin/uv\n"],
-      ["the same image twice", "FROM [|golang|] AS one\nFROM golang AS two\nFROM scratch\nCOPY --from=two /app /app\n"],
+      ["the same image twice", "FROM golang AS one\nFROM [|golang|] AS two\nFROM scratch\nCOPY --from=two /app /app\n"],
     ),
     good: dockerfiles(
       ["a tag", "FROM nginx:1.30.1\n"],
@@ -61,7 +60,7 @@ export default defineRule({
         message: `The image ${first.image.name} has no tag, so each build may take another version of it.`,
         related: furtherUses(others),
         fixes: fix ? [fix] : [],
-        atMost: milder(product.limit, "warning"),
+        atMost: stageLimit(product, first.stage, "warning"),
       });
     }
   },

@@ -1,9 +1,8 @@
 import { defineRule } from "../../core/rule.ts";
-import { milder } from "../../core/severity.ts";
 import { isMovingTag } from "../../languages/dockerfile/imageReference.ts";
 import { dockerfiles } from "./containerExamples.ts";
 import { supplyChain } from "./hardening.ts";
-import { productOf } from "./product.ts";
+import { productOf, stageLimit } from "./product.ts";
 import { pinnedTag, tagFix } from "./tagEdits.ts";
 import { eachOnce, furtherUses, usedImages } from "./usedImages.ts";
 
@@ -62,7 +61,7 @@ export default defineRule({
         message: `The tag ${first.image.tag ?? ""} means another version of ${first.image.name} tomorrow, so builds cannot be repeated.`,
         related: furtherUses(others),
         fixes: fix ? [fix] : [],
-        atMost: milder(product.limit, "warning"),
+        atMost: stageLimit(product, first.stage, "warning"),
       });
     }
   },

@@ -1,10 +1,9 @@
 import type { Document } from "../../core/document.ts";
 import { defineRule } from "../../core/rule.ts";
-import { milder } from "../../core/severity.ts";
 import type { Fix } from "../../core/finding.ts";
 import { dockerfiles } from "./containerExamples.ts";
 import { noCredentials } from "./hardening.ts";
-import { productOf } from "./product.ts";
+import { productOf, stageLimit } from "./product.ts";
 import type { StageRecipe, Step, StepSetting } from "./recipe.ts";
 import { isSecretName } from "./secretNames.ts";
 import { offsetsOf } from "./userInstruction.ts";
@@ -71,7 +70,7 @@ export default defineRule({
     const product = productOf(document);
     if (!product) return;
     for (const stage of product.stages) {
-      const limit = milder(product.limit, stage.isDelivered ? "error" : "warning");
+      const limit = stageLimit(product, stage, "warning");
       for (const step of stage.steps) {
         for (const setting of step.keyword === "ARG" ? step.settings : []) {
           if (setting.value !== undefined || product.file.globals.get(setting.name) || !isSecretName(setting.name)) continue;

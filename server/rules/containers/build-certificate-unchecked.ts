@@ -2,7 +2,8 @@ import { defineRule } from "../../core/rule.ts";
 import type { TextRange } from "../../core/text.ts";
 import { dockerfiles } from "./containerExamples.ts";
 import { supplyChain } from "./hardening.ts";
-import { productOf, runCommands, stepsOf } from "./product.ts";
+import { productOf, runCommands, stepsOf, stageLimit } from "./product.ts";
+import type { StageRecipe } from "./recipe.ts";
 import { certificateSwitches, certificateVariables } from "./tables/certificateSwitches.ts";
 import { removalFix } from "./wordEdits.ts";
 
@@ -61,10 +62,10 @@ export default defineRule({
   check(document, report) {
     const product = productOf(document);
     if (!product) return;
-    const say = (range: TextRange, fixes: ReturnType<typeof removalFix>[]): void => report({ range, message, fixes, atMost: product.limit });
-    for (const { step } of stepsOf(product, "all")) {
+    const say = (stage: StageRecipe, range: TextRange, fixes: ReturnType<typeof removalFix>[]): void => report({ range, message, fixes, atMost: stageLimit(product, stage) });
+    for (const { stage, step } of stepsOf(product, "all")) {
       for (const { name, value, range } of step.settings) {
-        if (value !== undefined && certificateVariables[name.toUpperCase()]?.test(value)) say(range, []);
+        if (value !== undefined && certificateVariables[name.toUpperCase()]?.test(value)) say(stage, range, []);
       }
       // A variable before a command holds for that command alone.
       for (const { words } of step.keyword === "RUN" ? step.commands : []) {
@@ -72,16 +73,16 @@ export default defineRule({
           const [, name = "", value = ""] = /^([A-Za-z_]+)=(.*)$/s.exec(text) ?? [];
           if (!certificateVariables[name.toUpperCase()]?.test(value)) continue;
           const stands = words.some((other) => other.range.start > range.start) && words[0]?.text !== "export";
-          say(range, stands ? [removalFix(document, "Check the certificate", true, [range])] : []);
+          say(stage, range, stands ? [removalFix(document, "Check the certificate", true, [range])] : []);
         }
       }
     }
-    for (const { invocation } of runCommands(product, "all")) {
+    for (const { stage, invocation } of runCommands(product, "all")) {
       if (invocation.words.some(({ text }) => /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1)(?:[:/]|$)/.test(text))) continue;
       for (const found of certificateSwitches[invocation.program]?.(invocation) ?? []) {
         const edits = found.keep === undefined ? undefined : [{ range: found.range, newText: found.keep }];
         const fix = edits ? { title: "Check the certificate", safe: true, edits } : removalFix(document, "Check the certificate", true, [found.range]);
-        say(found.range, found.isSetting ? [] : [fix]);
+        say(stage, found.range, found.isSetting ? [] : [fix]);
       }
     }
   },

@@ -66,9 +66,9 @@ export default defineRule({
   check(document, report) {
     const product = productOf(document);
     if (!product) return;
-    for (const { command, invocation } of runCommands(product, "all")) {
+    for (const { stage, command, invocation } of runCommands(product, "all")) {
       const fault = faultOf(invocation);
-      if (!fault) continue;
+      if (!fault || !stage.isNeeded) continue;
       const [verb] = invocation.words;
       const canLock = fault === "npm" && verb && contextFile(document, "package-lock.json") !== undefined;
       const fixes = canLock ? [{ title: 'Use "npm ci"', safe: false, edits: [edit(verb.range)] }] : [];

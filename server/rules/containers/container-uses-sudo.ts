@@ -2,7 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { rangeOfCommand } from "../../languages/dockerfile/shellCommands.ts";
 import { dockerfiles } from "./containerExamples.ts";
 import { hardening } from "./hardening.ts";
-import { productOf, stepsOf } from "./product.ts";
+import { productOf, stepsOf, stageLimit } from "./product.ts";
 
 const grant = /\bNOPASSWD\b/;
 
@@ -53,7 +53,7 @@ export default defineRule({
     const product = productOf(document);
     if (!product) return;
     for (const { stage, step } of stepsOf(product, "all")) {
-      const limit = stage.isDelivered ? product.limit : "information";
+      const limit = stageLimit(product, stage, "information");
       // A USER before it may be without rights, so the word is needed there.
       const runsAsRoot = step.keyword === "RUN" && stage.base?.user !== "unprivileged" && !stage.parent && !stage.steps.some((one) => one.keyword === "USER" && one.range.start < step.range.start);
       for (const command of step.commands) {

@@ -2,7 +2,8 @@ import { defineRule } from "../../core/rule.ts";
 import type { ShellWord } from "../../languages/dockerfile/shellCommands.ts";
 import { dockerfiles } from "./containerExamples.ts";
 import { supplyChain } from "./hardening.ts";
-import { productOf, runCommands } from "./product.ts";
+import { productOf, runCommands, stageLimit } from "./product.ts";
+import type { StageRecipe } from "./recipe.ts";
 import { removalFix } from "./wordEdits.ts";
 
 /** By program: the options that take a package without a valid signature. */
@@ -63,18 +64,18 @@ export default defineRule({
   check(document, report) {
     const product = productOf(document);
     if (!product) return;
-    const say = ({ range }: ShellWord, safe: boolean): void =>
+    const say = (stage: StageRecipe, { range }: ShellWord, safe: boolean): void =>
       report({
         range,
         message: "A package without a valid signature is taken, so nobody knows who made it.",
         fixes: safe ? [removalFix(document, "Check the signature", true, [range])] : [],
-        atMost: product.limit,
+        atMost: stageLimit(product, stage),
       });
-    for (const { command, invocation } of runCommands(product, "all")) {
+    for (const { stage, command, invocation } of runCommands(product, "all")) {
       const pattern = Object.hasOwn(switches, invocation.program) ? switches[invocation.program] : undefined;
-      for (const word of invocation.words) if (pattern?.test(word.text)) say(word, true);
+      for (const word of invocation.words) if (pattern?.test(word.text)) say(stage, word, true);
       if (!command.outputs.some(({ text }) => text.includes("sources.list")) && command.pipedInto === undefined) continue;
-      for (const word of invocation.words) if (trustedSource.test(word.text)) say(word, false);
+      for (const word of invocation.words) if (trustedSource.test(word.text)) say(stage, word, false);
     }
   },
 });

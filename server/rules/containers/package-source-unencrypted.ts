@@ -4,7 +4,8 @@ import { milder } from "../../core/severity.ts";
 import type { TextRange } from "../../core/text.ts";
 import { dockerfiles } from "./containerExamples.ts";
 import { supplyChain } from "./hardening.ts";
-import { productOf, runCommands, stepsOf } from "./product.ts";
+import { productOf, runCommands, stepsOf, stageLimit } from "./product.ts";
+import type { StageRecipe } from "./recipe.ts";
 
 /** Mirrors of distributions, whose lists of packages are signed: a changed package is refused. */
 const signedMirror = /^http:\/\/(?:[\w-]+\.)*(?:debian\.org|ubuntu\.com|alpinelinux\.org|fedoraproject\.org|centos\.org|rockylinux\.org|almalinux\.org|archlinux\.org|opensuse\.org|postgresql\.org|launchpad\.net|launchpadcontent\.net|kernel\.org|aliyun\.com|tuna\.tsinghua\.edu\.cn|ustc\.edu\.cn|163\.com)(?=[:/]|$)/i;
@@ -58,7 +59,7 @@ export default defineRule({
   check(document, report) {
     const product = productOf(document);
     if (!product) return;
-    const say = (within: TextRange): void => {
+    const say = (stage: StageRecipe, within: TextRange): void => {
       const written = document.text.slice(within.start, within.end);
       const url = address.exec(written);
       if (!url || local.test(url[0])) return;
@@ -71,18 +72,18 @@ export default defineRule({
           ? "The packages come over plain http; only the signed lists tell whether they were changed."
           : "The packages come over plain http, so anyone on the way can put in others.",
         fixes: [{ title: "Use https", safe: false, edits: [{ range: { start, end: start + "http".length }, newText: "https" }] }],
-        atMost: milder(product.limit, certainty),
+        atMost: milder(stageLimit(product, stage), certainty),
       });
     };
-    for (const { step } of stepsOf(product, "all")) {
-      for (const { name, valueRange } of step.settings) if (valueRange && indexVariables.has(name.toUpperCase())) say(valueRange);
+    for (const { stage, step } of stepsOf(product, "all")) {
+      for (const { name, valueRange } of step.settings) if (valueRange && indexVariables.has(name.toUpperCase())) say(stage, valueRange);
     }
-    for (const { invocation } of runCommands(product, "all")) {
+    for (const { stage, invocation } of runCommands(product, "all")) {
       const isPackages = packagePrograms.test(invocation.program);
       invocation.words.forEach((word, at) => {
         const previous = invocation.words[at - 1]?.text ?? "";
         const isIndex = isPackages && (indexOption.test(previous) || indexOptionWithValue.test(word.text) || /^(?:registry|.*:registry|global\.(?:index|index-url))$/.test(previous));
-        if (isIndex || debLine.test(word.text)) say(word.range);
+        if (isIndex || debLine.test(word.text)) say(stage, word.range);
       });
     }
   },

@@ -1,5 +1,5 @@
 import type { Document } from "../../core/document.ts";
-import type { Severity } from "../../core/severity.ts";
+import { milder, type Severity } from "../../core/severity.ts";
 import type { ShellCommand } from "../../languages/dockerfile/shellCommands.ts";
 import { invocationOf, type Invocation } from "../../languages/dockerfile/shellCommands.ts";
 import { imagePurposeOf } from "./imagePurpose.ts";
@@ -19,6 +19,15 @@ export function productOf(document: Document): Product | undefined {
   const purpose = imagePurposeOf(document, recipe.final.stage.name);
   if (purpose === "fixture") return undefined;
   return { ...recipe, final: recipe.final, limit: purpose === "development" ? "information" : "error" };
+}
+
+/**
+ * The worst that a finding in a stage may be: `building` where the image needs the stage but does not hold it, an
+ * information where the image does not need it at all, such as a target for developers.
+ */
+export function stageLimit(product: Product, stage: StageRecipe, building: Severity = "error"): Severity {
+  if (!stage.isNeeded) return "information";
+  return milder(product.limit, stage.isDelivered ? "error" : building);
 }
 
 /** A command of a Dockerfile with the step that runs it. */

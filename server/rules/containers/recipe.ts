@@ -49,6 +49,8 @@ export interface StageRecipe {
   readonly base: BaseImage | undefined;
   /** Whether its layers are part of the image that the file makes. */
   readonly isDelivered: boolean;
+  /** Whether the image needs it: delivered, or something of it is copied or mounted on the way there. */
+  readonly isNeeded: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -60,6 +62,8 @@ export interface Recipe {
   readonly final: StageRecipe | undefined;
 }
 
+type OpenRecipe = StageRecipe & { isNeeded: boolean };
+
 /** The steps of a Dockerfile, made once for all rules. */
 export const recipeSyntax: SyntaxProvider<Recipe> = {
   name: "dockerfile recipe",
@@ -67,7 +71,7 @@ export const recipeSyntax: SyntaxProvider<Recipe> = {
     const file = document.syntax(stagesSyntax);
     const last = file.stages.at(-1);
     const delivered = new Set(last ? lineageOf(last) : []);
-    const made = new Map<Stage, { recipe: StageRecipe; variables: StageVariables; isWindows: boolean }>();
+    const made = new Map<Stage, { recipe: OpenRecipe; variables: StageVariables; isWindows: boolean }>();
     for (const stage of file.stages) {
       const parent = stage.parent && made.get(stage.parent);
       const image = stage.parent ? undefined : parseImageReference(stage.reference);
@@ -75,13 +79,32 @@ export const recipeSyntax: SyntaxProvider<Recipe> = {
       const variables = parent ? inheritedVariables(parent.variables) : variablesFrom(base?.environment ?? {});
       const shell = { isWindows: parent?.isWindows ?? (file.escape === "`" || base?.user === "administrator") };
       const steps = stage.instructions.map((instruction) => readStep(document, file, instruction, variables, shell));
-      const recipe = { stage, parent: parent?.recipe, image, base, isDelivered: delivered.has(stage), steps };
+      const recipe = { stage, parent: parent?.recipe, image, base, isDelivered: delivered.has(stage), isNeeded: false, steps };
       made.set(stage, { recipe, variables, isWindows: shell.isWindows });
     }
     const stages = [...made.values()].map(({ recipe }) => recipe);
+    markNeeded(stages);
     return { file, stages, final: stages.at(-1) };
   },
 };
+
+/** Goes back from the last stage to all that it is built on or takes files from. */
+function markNeeded(stages: readonly OpenRecipe[]): void {
+  const byName = new Map(stages.flatMap((one, index) => [[String(index), one] as const, ...(one.stage.name === undefined ? [] : [[one.stage.name, one] as const])]));
+  const pending: (OpenRecipe | undefined)[] = [stages.at(-1)];
+  while (pending.length > 0) {
+    const one = pending.pop();
+    if (!one || one.isNeeded) continue;
+    one.isNeeded = true;
+    pending.push(stages.find(({ stage }) => stage === one.stage.parent));
+    for (const { flags } of one.steps) {
+      for (const { name, value } of flags) {
+        const from = name === "from" ? value : name === "mount" ? /(?:^|,)from=([^,]+)/.exec(value)?.[1] : undefined;
+        if (from !== undefined) pending.push(byName.get(from.toLowerCase()));
+      }
+    }
+  }
+}
 
 const windowsShell = /^(?:.*[\\/])?(?:powershell|pwsh|cmd)(?:\.exe)?$/i;
 

@@ -1,9 +1,8 @@
 import { defineRule } from "../../core/rule.ts";
-import { milder } from "../../core/severity.ts";
 import { rangeOfCommand } from "../../languages/dockerfile/shellCommands.ts";
 import { dockerfiles } from "./containerExamples.ts";
 import { noCredentials } from "./hardening.ts";
-import { productOf, runCommands, type RunCommand } from "./product.ts";
+import { productOf, runCommands, type RunCommand, stageLimit } from "./product.ts";
 
 /** A line of .npmrc with a value behind it. */
 const npmCredential = /^\S*:?_?(?:authToken|_auth|_password)(?:=\S|$)/;
@@ -61,7 +60,7 @@ export default defineRule({
       const isRemoved = commands.some((other) => other.step === one.step && /^(?:rm|unlink|shred)$/.test(other.invocation.program) && other.invocation.words.some(({ text }) => removed.test(text)));
       if (isRemoved) continue;
       const message = "The credential becomes part of this layer, where everybody who can pull the image reads it.";
-      report({ range: rangeOfCommand(one.command), message, atMost: milder(product.limit, one.stage.isDelivered ? "error" : "warning") });
+      report({ range: rangeOfCommand(one.command), message, atMost: stageLimit(product, one.stage, "warning") });
     }
   },
 });

@@ -1,8 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
-import { milder } from "../../core/severity.ts";
 import { dockerfiles } from "./containerExamples.ts";
 import { supplyChain } from "./hardening.ts";
-import { productOf, stepsOf } from "./product.ts";
+import { productOf, stepsOf, stageLimit } from "./product.ts";
 
 const url = /^https?:\/\//i;
 /** A repository, which ADD clones: its commit is checked by Git. */
@@ -21,7 +20,7 @@ export default defineRule({
   alsoKnownAs: { hadolint: ["DL3020"], trivy: ["DS-0005"], checkov: ["CKV_DOCKER_4"] },
   fix: "review",
   documentation: {
-    wrong: "`ADD` fetches a file from the network without `--checksum`, or over plain `http`. In a stage that is not delivered it is a warning.",
+    wrong: "`ADD` fetches a file from the network without `--checksum`, or over plain `http`.",
     why: "Whoever changes the file on that server, or on the way to it, changes the product, and no build would notice.",
     fix: "Add `--checksum=sha256:…` with the sum that the maker publishes. For plain http the quick fix writes `https`; look whether the server answers there.",
     suppress: "When the build verifies the file's signature in a later step.",
@@ -61,7 +60,7 @@ export default defineRule({
           range,
           message: isPlain ? "The file comes over plain http, so anyone on the way can put in another one." : "Nothing checks this file, so whoever changes it on the server changes the product.",
           fixes,
-          atMost: milder(product.limit, stage.isDelivered ? "error" : "warning"),
+          atMost: stageLimit(product, stage),
         });
       }
     }

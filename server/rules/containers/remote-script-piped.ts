@@ -2,7 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { invocationOf, isShell, rangeOfCommand, type ShellCommand } from "../../languages/dockerfile/shellCommands.ts";
 import { dockerfiles } from "./containerExamples.ts";
 import { supplyChain } from "./hardening.ts";
-import { productOf, runCommands } from "./product.ts";
+import { productOf, runCommands, stageLimit } from "./product.ts";
 
 const downloaders: ReadonlySet<string> = new Set(["curl", "wget", "wget2", "fetch"]);
 const interpreters = /^(?:python[\d.]*|perl|ruby|node|php|source|\.)$/;
@@ -51,12 +51,12 @@ export default defineRule({
   check(document, report) {
     const product = productOf(document);
     if (!product) return;
-    for (const { command, invocation } of runCommands(product, "all")) {
+    for (const { stage, command, invocation } of runCommands(product, "all")) {
       if (!downloaders.has(invocation.program) || !isRun(command)) continue;
       report({
         range: rangeOfCommand(command),
         message: "What comes from this address is run unseen, so whoever changes it there runs commands in the build.",
-        atMost: product.limit,
+        atMost: stageLimit(product, stage),
       });
     }
   },

@@ -4,7 +4,7 @@ import { milder } from "../../core/severity.ts";
 import { contextFile, contextFilterOf } from "./buildContext.ts";
 import { beside, dockerfiles } from "./containerExamples.ts";
 import { noCredentials } from "./hardening.ts";
-import { productOf, stepsOf } from "./product.ts";
+import { productOf, stepsOf, stageLimit } from "./product.ts";
 import { copiedSources, copiesWholeContext } from "./copiedSources.ts";
 import { holdsSecret, secretFileKind } from "./secretFiles.ts";
 
@@ -70,7 +70,7 @@ export default defineRule({
     const product = productOf(document);
     if (!product) return;
     for (const { stage, step } of stepsOf(product, "all")) {
-      const limit = milder(product.limit, stage.isDelivered ? "error" : "warning");
+      const limit = stageLimit(product, stage, "warning");
       for (const source of copiedSources(step)) {
         const kind = secretFileKind(source.text, (path) => contextFile(document, path));
         if (kind === undefined || contextFilterOf(document)?.leavesOut(source.text) === true) continue;

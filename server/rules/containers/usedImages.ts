@@ -2,6 +2,7 @@ import type { TextRange } from "../../core/text.ts";
 import type { Document } from "../../core/document.ts";
 import { parseImageReference, type ImageReference } from "../../languages/dockerfile/imageReference.ts";
 import { stepsOf, type Product } from "./product.ts";
+import type { StageRecipe } from "./recipe.ts";
 
 /** An image that a build takes from a registry. */
 export interface UsedImage {
@@ -11,14 +12,17 @@ export interface UsedImage {
   readonly range: TextRange;
   /** Whether layers or files of it are part of the image that is made. */
   readonly isDelivered: boolean;
+  readonly stage: StageRecipe;
 }
 
 /** The images that a Dockerfile names in FROM and in `COPY --from`, without stages, `scratch` and names that are not known. */
 export function usedImages(document: Document, product: Product): UsedImage[] {
   const found: UsedImage[] = [];
-  for (const { stage, image, isDelivered } of product.stages) {
-    if (!image || !stage.image || image.name === "scratch") continue;
-    found.push({ image, written: document.text.slice(stage.image.start, stage.image.end), range: stage.image, isDelivered });
+  for (const recipe of product.stages) {
+    const { image, isDelivered } = recipe;
+    const range = recipe.stage.image;
+    if (!image || !range || image.name === "scratch") continue;
+    found.push({ image, written: document.text.slice(range.start, range.end), range, isDelivered, stage: recipe });
   }
   const stageNames = new Set(product.stages.flatMap(({ stage }) => stage.name ?? []));
   for (const { stage, step } of stepsOf(product, "all")) {
@@ -27,7 +31,7 @@ export function usedImages(document: Document, product: Product): UsedImage[] {
       // A word without tag and registry may be a build context that the caller names.
       const image = /[:/@]/.test(flag.value) ? parseImageReference(flag.value) : undefined;
       const range = { start: flag.range.end - flag.value.length, end: flag.range.end };
-      if (image) found.push({ image, written: flag.value, range, isDelivered: stage.isDelivered });
+      if (image) found.push({ image, written: flag.value, range, isDelivered: stage.isDelivered, stage });
     }
   }
   return found;
@@ -38,7 +42,7 @@ export function eachOnce(images: readonly UsedImage[]): { readonly first: UsedIm
   const groups = new Map<string, UsedImage[]>();
   for (const one of images) groups.set(one.written, [...(groups.get(one.written) ?? []), one]);
   return [...groups.values()].flatMap((group) => {
-    const first = group.find((one) => one.isDelivered) ?? group[0];
+    const first = group.find((one) => one.isDelivered) ?? group.find((one) => one.stage.isNeeded) ?? group[0];
     return first ? [{ first, others: group.filter((one) => one !== first) }] : [];
   });
 }
