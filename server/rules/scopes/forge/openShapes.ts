@@ -63,7 +63,7 @@ export function shapeReader<Api extends string>(reading: RequestReading<Api>): S
   function openShapesOf(made: FunctionNode, syntax: TypeScriptSyntax, depth = deepestWrapping): readonly OpenShape<Api>[] {
     const tree = treeOf(made, syntax);
     let known = openShapes.get(tree);
-    if (!known) openShapes.set(tree, (known = new Map()));
+    if (!known) openShapes.set(tree, (known = new Map<FunctionNode, readonly OpenShape<Api>[]>()));
     const before = known.get(made);
     if (before) return before;
     if (depth === 0) return [];
