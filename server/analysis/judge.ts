@@ -13,7 +13,7 @@ export function judge(analysis: FileAnalysis, policy: Policy, rules: ReadonlyMap
     const one = judgeFinding(finding, policy, rules);
     if (!one) return [];
     const comment = analysis.suppressions.find((candidate) => accepts(candidate, one));
-    if (comment?.reason === undefined) return [one];
+    if (comment?.reason === undefined) return [allowed(one, policy)];
     used.add(usageKey(comment, one.rule));
     return [{ ...one, suppression: { kind: "comment" as const, reason: comment.reason } }];
   });
@@ -31,6 +31,16 @@ export function judge(analysis: FileAnalysis, policy: Policy, rules: ReadonlyMap
     return one ? [one] : [];
   });
   return [...judged, ...about].sort((left, right) => left.range.start - right.range.start);
+}
+
+/** Rules whose findings say that a scope is asked for without need: what the configuration's `scopes` may answer. */
+const answerable: ReadonlySet<string> = new Set(["scope-unused", "scope-too-broad"]);
+
+/** The finding as accepted, where the configuration says why its scope is right. */
+function allowed(finding: JudgedFinding, { scopes = [] }: Policy): JudgedFinding {
+  const scope = answerable.has(finding.rule) ? finding.properties?.["scope"] : undefined;
+  const answer = scopes.find((one) => one.scope === scope);
+  return answer ? { ...finding, suppression: { kind: "configuration", reason: answer.reason } } : finding;
 }
 
 function usageKey(comment: SuppressionComment, rule: string): string {
@@ -56,6 +66,6 @@ function judgeFinding(
   return {
     ...finding,
     severity: verdict.fixed || !limit ? verdict.severity : milder(verdict.severity, limit),
-    requirements: verdict.requirements.map((requirement) => requirement.id),
+    requirements: verdict.requirements.map(({ id }) => id).filter((id) => finding.requirements?.includes(id) ?? true),
   };
 }

@@ -1,3 +1,4 @@
+import type { AllowedScope } from "../core/configuration.ts";
 import type { MarketplaceId, ProfileId, Requirement, RequirementWord } from "../core/requirement.ts";
 import type { RuleHead } from "../core/rule.ts";
 import { milder, worse, type Severity } from "../core/severity.ts";
@@ -11,6 +12,8 @@ export interface Policy {
   readonly profile?: ProfileId;
   /** What the configuration says of single rules; it wins over everything derived. */
   readonly levels: Readonly<Record<string, Severity | "off">>;
+  /** Scopes that are right though no call shows it. */
+  readonly scopes?: readonly AllowedScope[];
   /** Only these rules, where the command line named some. */
   readonly only?: ReadonlySet<string>;
 }

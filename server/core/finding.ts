@@ -43,6 +43,8 @@ export interface Problem {
   /** Best fix first. */
   readonly fixes?: readonly Fix[];
   readonly related?: readonly RelatedPlace[];
+  /** Those of the rule's requirements that are broken here; absent for all. */
+  readonly requirements?: readonly string[];
   /** The certainty's limit: the finding is never worse than this. */
   readonly atMost?: Severity;
   /** Under this profile `atMost` does not hold: what is tolerated elsewhere is forbidden there. */
@@ -59,9 +61,9 @@ export interface Finding extends Problem {
   readonly path: string;
 }
 
-/** How a finding was accepted: by a comment in the file, or by the baseline. */
+/** How a finding was accepted: by a comment in the file, by the baseline, or by the configuration's `scopes`. */
 export interface Suppression {
-  readonly kind: "comment" | "baseline";
+  readonly kind: "comment" | "baseline" | "configuration";
   readonly reason: string;
 }
 

@@ -23,12 +23,12 @@ function keyOf(entry: { readonly path: string; readonly rule: string; readonly f
   return `${entry.path}\n${entry.rule}\n${entry.fingerprint}`;
 }
 
-/** The baseline of these findings; what `before` holds already keeps its date. Findings accepted by a comment are left out. */
+/** The baseline of these findings; what `before` holds already keeps its date. Findings accepted otherwise are left out. */
 export function baselineOf(findings: readonly JudgedFinding[], today: string, before?: Baseline): Baseline {
   const dates = new Map(before?.entries.map((entry) => [keyOf(entry), entry.date]));
   const counts = new Map<string, BaselineEntry>();
   for (const finding of findings) {
-    if (finding.suppression?.kind === "comment") continue;
+    if (finding.suppression && finding.suppression.kind !== "baseline") continue;
     const { fingerprint, rule, path } = finding;
     const key = keyOf(finding);
     const count = (counts.get(key)?.count ?? 0) + 1;

@@ -17,6 +17,7 @@ export function policyFor(path: string, apps: Apps, configuration: Configuration
     marketplaces: override.marketplaces ?? configuration.marketplaces ?? marketplacesFor(path, apps.apps),
     ...(configuration.profile && { profile: configuration.profile }),
     levels: configuration.rules,
+    ...(configuration.scopes.length > 0 && { scopes: configuration.scopes }),
     ...(override.only && { only: override.only }),
   };
 }

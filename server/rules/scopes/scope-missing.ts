@@ -12,7 +12,7 @@ const checkWorkspace = checkApps((app, facts, report) => {
   for (const { names, needs } of missing) {
     const [first, ...others] = needs;
     if (!first || !document) continue;
-    const whose = others.length === 0 ? `${first.what} needs` : `${first.what} and ${others.length} more of the app's calls need`;
+    const whose = others.length === 0 ? `${first.what} needs` : `${first.what} and ${others.length === 1 ? "one more place" : `${others.length} more places`} need`;
     const isLikely = needs.every(({ certainty }) => certainty === "likely");
     report(home.path, {
       range: home.range,

@@ -19,7 +19,10 @@ const mostRelated = 20;
 /** Runs a check over every app of the workspace. */
 export function checkApps(check: (app: ScopeApp, facts: WorkspaceFacts, report: WorkspaceReport) => void) {
   return (facts: WorkspaceFacts, report: WorkspaceReport): void => {
-    for (const app of scopeApps(facts)) check(app, facts, report);
+    for (const app of scopeApps(facts)) {
+      const { requirements } = app.system;
+      check(app, facts, requirements ? (path, problem) => report(path, { ...problem, requirements }) : report);
+    }
   };
 }
 

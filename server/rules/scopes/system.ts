@@ -71,6 +71,8 @@ export interface ScopeSystem {
   /** kebab-case: `forge`. */
   readonly id: string;
   readonly vocabulary: Vocabulary;
+  /** The requirements that its findings break, of those of the rules on scopes; absent for all of the app's marketplaces. */
+  readonly requirements?: readonly string[];
   /** What `appsIn` reads. */
   readonly sources: readonly FactSource[];
   /** The apps of the workspace that ask for scopes in this way. Pure: it follows from the facts. */

@@ -11,6 +11,7 @@ import { breadthOf, describeScope, isJudged, isPowerful } from "./scopeKnowledge
 export const forgeSystem: ScopeSystem = {
   id: "forge",
   vocabulary: forgeVocabulary,
+  requirements: ["atlassian/least-privilege"],
   sources: [forgeManifestFacts, forgeCodeFacts],
   appsIn: (facts) => forgeApps(facts, forgeSystem),
   judges: isJudged,
