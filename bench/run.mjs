@@ -1,5 +1,5 @@
 // How fast the built product is, as ratios of one run on one machine. Absolute times are shown, not compared.
-// usage: npm run bench -- [PATH] [--rounds N] [--files N] [--only audit|rules|keystroke|start]
+// usage: npm run bench -- [PATH] [--rounds N] [--files N] [--only audit|rules|keystroke|start|yaml]
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -10,6 +10,7 @@ import { benchKeystrokes } from "./keystroke.mjs";
 import { makeCorpus } from "./makeCorpus.mjs";
 import { benchManyRules } from "./manyRules.mjs";
 import { benchStart } from "./start.mjs";
+import { benchYaml } from "./yaml.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const fewestRounds = 5;
@@ -19,6 +20,7 @@ const benches = {
   rules: { title: "Ten times as many rules", run: benchManyRules },
   keystroke: { title: "Keystroke to diagnostics", run: benchKeystrokes },
   start: { title: "Start to first diagnostics", run: benchStart },
+  yaml: { title: "YAML beside its parser", run: benchYaml },
 };
 
 /** The benches of a folder; the others make their own text. */

@@ -8,7 +8,7 @@ export default defineWorkspaceRule({
   concern: "pipelines",
   languages: ["yaml"],
   requirements: ["akeneo/dependencies-patched", "akeneo/composition-analysis", "atlassian/vulnerability-management", "openchannel/automatic-checks"],
-  severity: "warning",
+  severity: "information",
   cwe: [1395],
   fix: "none",
   sources: [pipelineFacts],

@@ -25,7 +25,7 @@ const cares: readonly (readonly [PipelineCare, RegExp])[] = [
   ["chart signature", /\bhelm\s+package\b[^\n]{0,400}\s--sign\b|\bcosign\b|\bhelm\s+gpg\s+sign\b|CR_SIGN|notation\s+sign/i],
   [
     "dependency audit",
-    /\b(?:npm|pnpm|yarn)\s+(?:run\s+)?(?:npm\s+)?audit\b|audit-ci|osv-scanner|snyk|dependency[_-](?:review|scanning|check)|trivy|grype|renovate|better-npm-audit|socket\b|composer\s+audit|pip-audit|--vulnerable|owasp|mend\b|whitesource|black-?duck|sonatype|fossa|codeql/i,
+    /\b(?:npm|pnpm|yarn)\s+(?:run\s+)?(?:npm\s+)?audit\b|audit-ci|osv-scanner|snyk|dependency[_-](?:review|scanning|check)|trivy|grype|renovate|better-npm-audit|socket\b|composer\s+audit|pip-audit|--vulnerable|owasp|mend\b|whitesource|black-?duck|sonatype|fossa/i,
   ],
 ];
 
