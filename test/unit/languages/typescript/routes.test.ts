@@ -66,7 +66,7 @@ describe("routes", () => {
       const known = made.get(size) ?? snippet(code);
       const { syntax } = known;
       made.set(size, known);
-      for (let round = 0; round < 20; round++) for (const route of routesIn(syntax)) handlersBefore(route, syntax);
+      for (let round = 0; round < 200; round++) for (const route of routesIn(syntax)) handlersBefore(route, syntax);
     }, 200);
   });
 });
