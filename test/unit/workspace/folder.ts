@@ -25,7 +25,7 @@ export async function withFolder<Result>(files: Files, use: (folder: string) => 
 }
 
 /** A Dockerfile with exactly one finding: container-runs-as-root, an error. */
-export const rootDockerfile = 'FROM debian:12\nCOPY . .\nCMD ["./run"]\n';
+export const rootDockerfile = `FROM debian:13@sha256:${"a".repeat(64)}\nCOPY run .\nHEALTHCHECK CMD ["./run", "--check"]\nCMD ["./run"]\n`;
 
 /** A module with exactly one finding, which has a safe fix: suppression-unused, a warning. */
 export const unusedSuppression = "// marketlint-disable-next-line hardcoded-secret -- long gone\nconst a = 1;\n";
