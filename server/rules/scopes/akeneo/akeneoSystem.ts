@@ -1,6 +1,7 @@
 import type { Fact } from "../../../core/fact.ts";
 import { codeApps, openReading, placeOf, type CodeReading } from "../oauth/apps.ts";
 import { codeScopeFacts, projectFacts, type CodeScopeFact } from "../oauth/codeFacts.ts";
+import { graphqlAddress } from "../oauth/interfaces.ts";
 import { listEditor } from "../oauth/listEdits.ts";
 import type { Need, ScopeSystem } from "../system.ts";
 import { akeneoScopes } from "../tables/akeneo.ts";
@@ -14,25 +15,22 @@ const catalogGuide: ReadonlySet<string> = new Set(["read_products", "read_catalo
 
 const certainties = { documented: "certain", inferred: "likely", weak: "possible" } as const;
 
-/** GraphQL reads what its query names, in a text that nobody follows here. */
-const graphql = /graphql\.(?:sdk\.)?(?:cloud\.)?akeneo/;
-
 function read(fact: Fact<CodeScopeFact>): CodeReading | undefined {
   const { value } = fact;
-  if (value.kind !== "request") return openReading(fact, "akeneo");
+  if (value.kind !== "request" && value.kind !== "mention") return openReading(fact, "akeneo");
   const place = placeOf(fact);
-  if (graphql.test(value.address)) return { needs: [], open: [{ why: "What this GraphQL request reads is not followed", place, mayNeed: (name) => name.startsWith("read_") }], isCall: true };
+  if (graphqlAddress.test(value.address)) return { needs: [], open: [{ why: "What this GraphQL request reads is not followed", place, mayNeed: (name) => name.startsWith("read_") }], isCall: true };
   const path = akeneoPath(value.address);
   if (path === undefined) return undefined;
   const needs: Need[] = [];
   const unclear: AkeneoOperation[] = [];
-  for (const method of value.methods) {
+  for (const method of value.kind === "request" ? value.methods : [null]) {
     const found = akeneoOperationsAt(path, method ?? undefined);
     const [only] = found;
     if (only && found.length === 1 && method !== null) needs.push(needOf(only, fact));
     else unclear.push(...found);
-    // Nothing but the root of the interface is known.
-    if (found.length === 0 && path.includes(hole)) unclear.push(...akeneoOperations);
+    // Nothing but the root of the interface is known: what follows is put behind it elsewhere.
+    if (method === null && path === "/api/rest/v1") unclear.push(...akeneoOperations);
   }
   const names = new Set(unclear.flatMap(({ scopes }) => scopes));
   const open = names.size > 0 ? [{ why: `Which operation of ${path.replaceAll(hole, "…")} this is cannot be read`, place, mayNeed: (name: string) => names.has(name) }] : [];

@@ -5,17 +5,18 @@ import { listEditor } from "../oauth/listEdits.ts";
 import type { ScopeSystem } from "../system.ts";
 import { bitbucketImplications } from "../tables/bitbucket.ts";
 import { lookUp } from "../tables/endpointLookup.ts";
+import { bitbucketPath } from "./address.ts";
 import { bitbucketVocabulary } from "../vocabularies.ts";
-
-const address = /\bapi\.bitbucket\.org(\/2\.0(?:\/[^?#]*)?)/;
 
 function read(fact: Fact<CodeScopeFact>): CodeReading | undefined {
   const { value } = fact;
-  if (value.kind !== "request") return openReading(fact, "bitbucket");
-  const path = address.exec(value.address)?.[1];
+  if (value.kind !== "request" && value.kind !== "mention") return openReading(fact, "bitbucket");
+  const path = bitbucketPath(value.address);
   if (path === undefined) return undefined;
   const place = placeOf(fact);
-  const readings = value.methods.map((method): CodeReading => {
+  const methods = value.kind === "request" ? value.methods : [null];
+  const isCertain = value.kind === "request" && value.certain;
+  const readings = methods.map((method): CodeReading => {
     const found = lookUp("bitbucket", method ?? undefined, path);
     if (found.kind !== "row") {
       const names = new Set(found.kind === "some" ? found.rows.flatMap(({ connect }) => connect) : []);
@@ -23,7 +24,7 @@ function read(fact: Fact<CodeScopeFact>): CodeReading | undefined {
     }
     const { method: verb, path: template, connect, derived } = found.row;
     const anyOf = connect.length > 0 ? [connect] : [];
-    return { needs: [{ what: `${verb} ${template}`, place, anyOf, certainty: value.certain && !derived ? "likely" : "possible" }], open: [] };
+    return { needs: [{ what: `${verb} ${template}`, place, anyOf, certainty: isCertain && !derived ? "likely" : "possible" }], open: [] };
   });
   return { needs: readings.flatMap(({ needs }) => needs), open: readings.flatMap(({ open }) => open), isCall: true };
 }

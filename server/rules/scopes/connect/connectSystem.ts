@@ -4,35 +4,26 @@ import { codeScopeFacts, projectFacts, type CodeScopeFact } from "../oauth/codeF
 import { listEditor } from "../oauth/listEdits.ts";
 import type { Need, ScopeSystem } from "../system.ts";
 import { connectScopeNamed } from "../tables/connect.ts";
-import { lookUp, type AtlassianApi } from "../tables/endpointLookup.ts";
+import { lookUp } from "../tables/endpointLookup.ts";
 import type { EndpointRow } from "../tables/endpoints/endpointRow.ts";
+import { productRequest } from "./address.ts";
 import { connectVocabulary } from "../vocabularies.ts";
-
-/** A path of Jira's or Confluence's REST interface at the end of an address. */
-const productPath = /(?:^|[/}])(?:(wiki\/)?(?:rest\/(?:api|agile|servicedeskapi|greenhopper|auth))|(wiki\/api\/v2))\/.*$/;
-
-/** What an address requests of which product; undefined where it is another server's. */
-function pathOf(address: string): { readonly api: AtlassianApi; readonly path: string } | undefined {
-  const found = productPath.exec(address);
-  if (!found || /^https?:\/\/(?!\{\}|[\w.-]+\.(?:atlassian\.net|jira\.com))/i.test(address)) return undefined;
-  const path = found[0].replace(/^[}]/, "").replace(/^(?!\/)/, "/");
-  const isConfluence = path.startsWith("/wiki/") || /^\/rest\/api\/(?:content|space|search\?cql|user\/(?:current|watch)|group\b)/.test(path);
-  return { api: isConfluence ? "confluence" : "jira", path };
-}
 
 function read(fact: Fact<CodeScopeFact>): CodeReading | undefined {
   const { value } = fact;
   const place = placeOf(fact);
   if (value.kind === "use") return useReading(value.use, fact);
-  if (value.kind !== "request") return openReading(fact, "connect");
-  const target = pathOf(value.address);
+  if (value.kind !== "request" && value.kind !== "mention") return openReading(fact, "connect");
+  const target = productRequest(value.address);
+  const methods = value.kind === "request" ? value.methods : [null];
+  const isCertain = value.kind === "request" && value.certain && value.client === "connect";
   if (!target) return undefined;
   const needs: Need[] = [];
   const unclear: EndpointRow[] = [];
   let isUnknown = false;
-  for (const method of value.methods) {
+  for (const method of methods) {
     const found = lookUp(target.api, method ?? undefined, target.path);
-    if (found.kind === "row") needs.push(needOf(found.row, value.certain && value.client === "connect", fact));
+    if (found.kind === "row") needs.push(needOf(found.row, isCertain, fact));
     else if (found.kind === "some") unclear.push(...found.rows);
     else isUnknown = true;
   }

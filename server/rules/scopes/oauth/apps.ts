@@ -50,9 +50,27 @@ export function codeApps(facts: WorkspaceFacts, system: ScopeSystem, reader: Cod
     const [first] = list;
     if (!first) return [];
     const home = nearest(first.path, projects) ?? "";
-    const code = all.filter((fact) => (nearest(fact.path, homes) ?? home) === home);
+    const code = decided(all.filter((fact) => (nearest(fact.path, homes) ?? home) === home));
     return [appOf(list, code, system, reader, isOnlyOne(list, asked, home, homes))];
   });
+}
+
+/**
+ * Without what other facts say better: requests in wrappers whose callers decide them, and addresses that a request was
+ * seen to use.
+ */
+function decided(code: readonly CodeFact[]): readonly CodeFact[] {
+  const requests = new Set(code.flatMap(({ value }) => (value.kind === "decides" ? value.requests : [])));
+  const used = code.flatMap(({ value }) => (value.kind === "request" ? [value.address] : []));
+  return code.filter(({ value }) => {
+    if (value.kind === "mention") return !used.some((address) => address.includes(pathOnly(value.address)));
+    return !("wrapper" in value) || !value.wrapper || !requests.has(value.wrapper.id);
+  });
+}
+
+/** What of an address surely stands in each request that uses it: neither an unknown start nor its query. */
+function pathOnly(address: string): string {
+  return address.replace(/^(?:\{\})+/, "").replace(/[?#&].*$/s, "").replace(/\/$/, "");
 }
 
 /** Several lists of one project: which of them a call needs is not known, unless they all say the same. */
@@ -85,7 +103,8 @@ function appOf(list: readonly AskedFact[], code: readonly CodeFact[], system: Sc
     system,
     home,
     asked,
-    complete: isAlone && list.every(({ value }) => value.complete),
+    // A name that is misspelt may be the one that is missing.
+    complete: isAlone && list.every(({ value }) => value.complete && system.vocabulary.has(value.name)),
     needs: readings.flatMap((reading) => reading.needs),
     open: readings.flatMap((reading) => reading.open),
     ...(!readings.some(({ isCall }) => isCall) && { unseen: reader.noCalls }),

@@ -46,3 +46,11 @@ function isConnectClient(receiver: Node, syntax: TypeScriptSyntax): boolean {
     return false;
   });
 }
+
+/** Whether a client may have been made with a base address: `axios.create(…)` and what is handed around as a client. */
+export function hasBaseOfItsOwn(call: TSESTree.CallExpression, syntax: TypeScriptSyntax): boolean {
+  const method = methodCall(call);
+  if (!method || calledOrigin(call, syntax)) return false;
+  const written = calleePath(call).slice(0, -1).join(".").replace(/^(?:window|globalThis|self)\.?/, "");
+  return !["", "AP", "$", "jQuery"].includes(written) && !isConnectClient(method.receiver, syntax);
+}

@@ -15,6 +15,14 @@ export type CodeSystemId = "akeneo" | "atlassian-oauth" | "bitbucket" | "connect
 /** Whose client makes a request: one that takes addresses, or a library of the system's own. */
 export type RequestClient = "addresses" | "connect" | "trello";
 
+/** A function whose callers decide what a request inside it is. */
+export interface Wrapper {
+  /** The request: its file and offset. */
+  readonly id: string;
+  /** Names under which it is called. */
+  readonly names: readonly string[];
+}
+
 /** What a file says of scopes that code asks for, and of the requests that need them. */
 export type CodeScopeFact =
   /** One name of a list. Lists are told apart by `list`; `complete` where all of it can be read. */
@@ -26,11 +34,16 @@ export type CodeScopeFact =
       readonly address: string;
       /** Null where it is unknown. */
       readonly methods: readonly (string | null)[];
-      /** It is a request for certain, not only a text that looks like an address. */
+      /** It is a request for certain, not only a call that looks like one. */
       readonly certain: boolean;
+      readonly wrapper?: Wrapper;
     }
+  /** A call of wrappers: the requests inside them are decided here. */
+  | { readonly kind: "decides"; readonly requests: readonly string[] }
+  /** An address of an interface, whatever is done with it. */
+  | { readonly kind: "mention"; readonly address: string }
   /** Requests that cannot be read: a sentence without its full stop. Of one system's, or of any. */
-  | { readonly kind: "open"; readonly why: string; readonly system?: CodeSystemId }
+  | { readonly kind: "open"; readonly why: string; readonly system?: CodeSystemId; readonly wrapper?: Wrapper }
   /** Something else that a scope is for. */
   | { readonly kind: "use"; readonly use: "act as user" | "webhooks" | "connection token" };
 
@@ -70,7 +83,8 @@ const clientWords = ["fetch", "axios", "got", "ky", "superagent", "XMLHttpReques
 function learns(facts: readonly Fact<CodeScopeFact>[]): readonly string[] {
   const systems = new Set(facts.flatMap(({ value }) => (value.kind === "asked" ? [value.system] : [])));
   const own = [...systems].flatMap((system) => requestWords[system]);
-  return own.length === 0 ? [] : [...own, ...clientWords];
+  const wrappers = facts.flatMap(({ value }) => ("wrapper" in value ? (value.wrapper?.names ?? []) : []));
+  return own.length === 0 ? [] : [...new Set([...own, ...clientWords, ...wrappers])].filter((word) => word.length > 1);
 }
 
 /** The scopes that code, descriptors and configuration ask for, with the requests that need them. */

@@ -29,7 +29,7 @@ export function addPhpRequests(document: Document, add: AddFact<CodeScopeFact>):
     for (const { text: written } of phpTexts(text, document)) {
       if (!interfaceAddress.test(written) || isInside(text, seen)) continue;
       seen.add(text.range.start);
-      add(text.range, { kind: "request", client: "addresses", address: addressText(written), methods: [null], certain: false });
+      add(text.range, { kind: "mention", address: addressText(written) });
     }
   }
   addTexts(document, add);

@@ -1,111 +1,90 @@
-import type { TSESTree } from "@typescript-eslint/types";
 import type { AddFact } from "../../../core/fact.ts";
 import type { Document } from "../../../core/document.ts";
-import { builtTexts, unknownPart, type BuiltText } from "../../../languages/typescript/builtText.ts";
+import { unknownPart } from "../../../languages/typescript/builtText.ts";
 import { builtUrls } from "../../../languages/typescript/builtUrls.ts";
 import { argumentAt, methodCall } from "../../../languages/typescript/calls.ts";
-import { importedModules } from "../../../languages/typescript/imports.ts";
-import { rangeOf, type Node } from "../../../languages/typescript/nodes.ts";
-import { propertiesOf, type ObjectReading } from "../../../languages/typescript/objects.ts";
+import { importedModules, originOf } from "../../../languages/typescript/imports.ts";
+import { ancestorsOf, isFunction, rangeOf, type FunctionNode, type Node } from "../../../languages/typescript/nodes.ts";
 import { typescriptSyntax, type TypeScriptSyntax } from "../../../languages/typescript/syntax.ts";
-import { clientOf } from "./clients.ts";
-import type { CodeScopeFact } from "./codeFacts.ts";
+import { parametersOf, type CallShape } from "../forge/callShape.ts";
+import { functionsAt, isGivenAway, isHandedOn, nameOf } from "../forge/functions.ts";
+import { pathText } from "../forge/openShapes.ts";
+import { partsOf } from "../forge/values.ts";
+import type { CodeScopeFact, RequestClient, Wrapper } from "./codeFacts.ts";
+import { isInterface } from "./interfaces.ts";
+import { isSettled, requestReader } from "./requestShapes.ts";
 import { addSigns } from "./signs.ts";
-import { trelloRequest } from "./trelloClient.ts";
 
-/** The addresses that any of the systems answers at; what stands before a path may be unknown. */
-const interfaceAddress =
-  /api\.trello\.com\/1\b|(?:^|[/\u0000])api\/rest\/v1\b|api\.bitbucket\.org\/2\.0\b|(?:^|[/\u0000])(?:wiki\/)?(?:rest\/(?:api|agile|servicedeskapi|greenhopper|auth)|wiki\/api\/v2)\//;
-
-const methodsByName: Readonly<Record<string, string>> = {
-  get: "GET", getjson: "GET", post: "POST", put: "PUT", patch: "PATCH", delete: "DELETE", del: "DELETE", head: "GET",
-};
-
-/** The options that name an address. */
-const addressNames = ["url", "uri", "href", "path", "pathname"];
+/** A text with one of these may be an address that a system answers at. */
+const interfaceWord = /api\.trello\.com\/1\b|api\/rest\/v1\b|api\.bitbucket\.org\/2\.0\b|rest\/(?:api|agile|servicedeskapi|greenhopper|auth)\/|wiki\/api\/v2\/|graphql\.[\w.]*akeneo/;
 
 /** The requests that a file makes, and those of which the address cannot be read. */
 export function addRequests(document: Document, add: AddFact<CodeScopeFact>): void {
   const syntax = document.syntax(typescriptSyntax);
-  const seen = new Set<number>();
   for (const call of syntax.all("CallExpression")) {
-    const trello = trelloRequest(call, document);
-    if (trello) add(rangeOf(call.callee), trello);
-    else addCall(call, document, syntax, seen, add);
+    const read = requestReader.readCall(call, syntax);
+    for (const { shape, through } of read) addShape(shape, through, call.callee, document, syntax, add);
+    if (read.length === 0) addLikelyRequest(call, syntax, add);
   }
-  addMentions(document, seen, add);
+  addHandedOn(syntax, add);
+  for (const text of builtUrls(document, interfaceWord)) {
+    const found = interfaceWord.exec(text.text);
+    const range = found && text.rangeAt(found.index, found.index + found[0].length);
+    const address = text.text.replaceAll(/[{}]/g, "").replaceAll(unknownPart, "{}");
+    if (range && isInterface(address)) add(range, { kind: "mention", address });
+  }
   addPackages(syntax, add);
   addSigns(document, syntax, add);
   if (syntax.truncated) add({ start: document.text.length - 1, end: document.text.length }, { kind: "open", why: "The end of this file cannot be read" });
 }
 
-function addCall(call: TSESTree.CallExpression, document: Document, syntax: TypeScriptSyntax, seen: Set<number>, add: AddFact<CodeScopeFact>): void {
-  const first = argumentAt(call, 0);
-  if (typeof first === "string") return;
-  const client = clientOf(call, syntax);
-  const given = addressesIn(first, document, syntax);
-  for (const text of given.texts) {
-    const found = interfaceAddress.exec(text.text);
-    if (found) {
-      const range = text.rangeAt(found.index, found.index + found[0].length);
-      if (range) seen.add(range.start);
-      const methods = methodsOf(call, given.options ?? optionsOf(call, syntax));
-      add(rangeOf(call.callee), { kind: "request", client: client ?? "addresses", address: addressText(text), methods, certain: client !== undefined });
-    } else if (client && isUnread(text.text)) {
-      add(rangeOf(call.callee), { kind: "open", why: "The address of this request cannot be read" });
-    }
+function addShape(shape: CallShape<RequestClient>, through: readonly string[], place: Node, document: Document, syntax: TypeScriptSyntax, add: AddFact<CodeScopeFact>): void {
+  if (through.length > 0) add(rangeOf(place), { kind: "decides", requests: through });
+  // Another host, or a path of the app's own server, is known to be none of these.
+  const addresses = [...new Set(shape.paths.map(pathText))].filter((address) => isInterface(address) || address.startsWith("{}"));
+  if (addresses.length === 0) return;
+  const waiting = waitsFor(shape, place);
+  const id = through[0] ?? `${document.path}:${place.parent?.range[0] ?? place.range[0]}`;
+  const wrapper: Wrapper | undefined = waiting && { id, names: [nameOf(waiting)].flatMap((name) => name ?? []) };
+  const methods = shape.methods.map((method) => (typeof method === "string" ? method : null));
+  for (const address of addresses) {
+    const range = rangeOf(place);
+    if (isInterface(address)) add(range, { kind: "request", client: shape.api, address, methods, certain: true, ...(wrapper && { wrapper }) });
+    else add(range, { kind: "open", why: "The address of this request cannot be read", ...(wrapper && { wrapper }) });
+  }
+  if (waiting && isHandedOn(waiting, syntax)) add(rangeOf(place), { kind: "open", why: handedOnWhy(nameOf(waiting)) });
+}
+
+/** The function around a call whose callers decide what it requests. */
+function waitsFor(shape: CallShape<RequestClient>, place: Node): FunctionNode | undefined {
+  if (isSettled(shape)) return undefined;
+  const around = new Set([...ancestorsOf(place)].filter(isFunction));
+  return parametersOf(shape).find((parameter) => around.has(parameter.function))?.function;
+}
+
+function handedOnWhy(name: string | undefined): string {
+  return `${name ? `"${name}"` : "A function that makes requests"} is handed on, so its calls cannot be seen`;
+}
+
+/** Functions of other files that make requests for others, given to code which nobody follows. */
+function addHandedOn(syntax: TypeScriptSyntax, add: AddFact<CodeScopeFact>): void {
+  for (const node of syntax.all("Identifier")) {
+    if (!isGivenAway(node) || !originOf(node, syntax)?.module.startsWith(".")) continue;
+    const waits = functionsAt(node, syntax).some((made) => requestReader.openShapesOf(made, syntax).length > 0);
+    if (waits) add(rangeOf(node), { kind: "open", why: handedOnWhy(node.name) });
   }
 }
 
-function addressText({ text }: BuiltText): string {
-  return text.replaceAll(/[{}]/g, "").replaceAll(unknownPart, "{}");
-}
+const methodsByName: Readonly<Record<string, string>> = { get: "GET", post: "POST", put: "PUT", patch: "PATCH", delete: "DELETE", del: "DELETE" };
 
-/** An address that starts with something unknown. Another host and a path of one's own are known. */
-function isUnread(text: string): boolean {
-  return text.startsWith(unknownPart);
-}
-
-interface GivenAddress {
-  readonly texts: readonly BuiltText[];
-  readonly options?: ObjectReading;
-}
-
-/** The address that a first argument gives: itself, or a part of the options that it is. */
-function addressesIn(argument: Node, document: Document, syntax: TypeScriptSyntax): GivenAddress {
-  const options = propertiesOf(argument, syntax);
-  const named = addressNames.map((name) => options.properties.get(name)).find((one) => one !== undefined);
-  if (!named) return { texts: builtTexts(argument, document) };
-  return { texts: named.values.flatMap(({ value }) => (value ? builtTexts(value, document) : [])), options };
-}
-
-function optionsOf(call: TSESTree.CallExpression, syntax: TypeScriptSyntax): ObjectReading | "absent" {
-  const second = argumentAt(call, 1);
-  if (second === "absent") return "absent";
-  return second === "unknown" ? { properties: new Map(), open: true } : propertiesOf(second, syntax);
-}
-
-/** The methods of a call: those of its name, else of its options. */
-function methodsOf(call: TSESTree.CallExpression, options: ObjectReading | "absent"): readonly (string | null)[] {
-  const name = methodCall(call)?.name.toLowerCase() ?? "";
-  const byName = Object.hasOwn(methodsByName, name) ? methodsByName[name] : undefined;
-  if (byName) return [byName];
-  if (options === "absent") return ["GET"];
-  const given = options.properties.get("method") ?? options.properties.get("type");
-  if (!given) return [options.open ? null : "GET"];
-  const methods = given.values.map(({ value }) => (value?.type === "Literal" && typeof value.value === "string" ? value.value.toUpperCase() : null));
-  return given.definite ? methods : [...methods, options.open ? null : "GET"];
-}
-
-/** Addresses that no request was seen to use: what is done with them is unknown. */
-function addMentions(document: Document, seen: ReadonlySet<number>, add: AddFact<CodeScopeFact>): void {
-  const known = new Set(seen);
-  for (const text of builtUrls(document, interfaceAddress)) {
-    const found = interfaceAddress.exec(text.text);
-    const range = found && text.rangeAt(found.index, found.index + found[0].length);
-    if (!range || known.has(range.start)) continue;
-    known.add(range.start);
-    add(range, { kind: "request", client: "addresses", address: addressText(text), methods: [null], certain: false });
+/** `something.get(address)`: a request by all appearance, though nothing shows what it is called on. */
+function addLikelyRequest(call: Parameters<typeof methodCall>[0], syntax: TypeScriptSyntax, add: AddFact<CodeScopeFact>): void {
+  const name = methodCall(call)?.name ?? "";
+  const method = Object.hasOwn(methodsByName, name) ? methodsByName[name] : undefined;
+  const first = argumentAt(call, 0);
+  if (!method || typeof first === "string") return;
+  for (const address of new Set(partsOf(first, syntax).map(pathText))) {
+    if (isInterface(address)) add(rangeOf(call.callee), { kind: "request", client: "addresses", address, methods: [method], certain: false });
   }
 }
 
@@ -113,13 +92,13 @@ function addMentions(document: Document, seen: ReadonlySet<number>, add: AddFact
 const packages: readonly { readonly name: RegExp; readonly system: "akeneo" | "trello" | "bitbucket" | "connect" }[] = [
   { name: /akeneo/i, system: "akeneo" },
   { name: /(?:^|[/.-])trello(?:$|[/.-])/i, system: "trello" },
-  { name: /^bitbucket$|bitbucket-api|@atlassian\/bitbucket/i, system: "bitbucket" },
+  { name: /^bitbucket$|bitbucket-api/i, system: "bitbucket" },
   { name: /^(?:jira\.js|jira-client|jira-connector|confluence\.js)$/i, system: "connect" },
 ];
 
 function addPackages(syntax: TypeScriptSyntax, add: AddFact<CodeScopeFact>): void {
   for (const module of importedModules(syntax)) {
-    if (module.startsWith(".") || module.startsWith("/")) continue;
+    if (module.startsWith(".") || module.startsWith("/") || module.startsWith("@types/")) continue;
     const found = packages.find(({ name }) => name.test(module));
     const place = found && importOf(module, syntax);
     if (found && place) add(rangeOf(place), { kind: "open", system: found.system, why: `The package "${module}" makes requests that are not followed` });

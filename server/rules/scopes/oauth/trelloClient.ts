@@ -1,11 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { Document } from "../../../core/document.ts";
-import { builtTexts, unknownPart } from "../../../languages/typescript/builtText.ts";
 import { argumentAt, calledOrigin, calleePath } from "../../../languages/typescript/calls.ts";
-import { typescriptSyntax } from "../../../languages/typescript/syntax.ts";
-import type { CodeScopeFact } from "./codeFacts.ts";
-
-type Request = Extract<CodeScopeFact, { kind: "request" }>;
+import type { TypeScriptSyntax } from "../../../languages/typescript/syntax.ts";
+import { unknown, type CallShape, type Parts } from "../forge/callShape.ts";
+import { methodsOf, partsOf } from "../forge/values.ts";
 
 /** Methods of Trello's client library that take a path. */
 const methods: Readonly<Record<string, string>> = { get: "GET", post: "POST", put: "PUT", delete: "DELETE", del: "DELETE" };
@@ -14,29 +11,26 @@ const collections: ReadonlySet<string> = new Set(["actions", "cards", "checklist
 const root = "https://api.trello.com/1/";
 
 /** A request of Trello's client library (`client.js`): it takes the token that `Trello.authorize` got. */
-export function trelloRequest(call: TSESTree.CallExpression, document: Document): Request | undefined {
+export function trelloShape(call: TSESTree.CallExpression, syntax: TypeScriptSyntax): CallShape<"trello"> | undefined {
   const [owner, first = "", second, ...more] = calleePath(call).filter((name) => name !== "window" && name !== "globalThis");
   // A name that this file imports is a package's, not the library's.
-  if (owner !== "Trello" || more.length > 0 || calledOrigin(call, document.syntax(typescriptSyntax))) return undefined;
-  if (collections.has(first) && second === "get") return made(`${first}/{}`, ["GET"]);
+  if (owner !== "Trello" || more.length > 0 || calledOrigin(call, syntax)) return undefined;
+  if (collections.has(first) && second === "get") return { api: "trello", paths: [[`${root}${first}/`, unknown]], methods: ["GET"] };
   if (second !== undefined) return undefined;
-  if (first === "addCard") return made("cards", ["POST"]);
-  if (first === "rest") return made(pathOf(call, 1, document), [methodOf(call)]);
+  if (first === "addCard") return { api: "trello", paths: [[`${root}cards`]], methods: ["POST"] };
+  if (first === "rest") {
+    const method = argumentAt(call, 0);
+    return { api: "trello", paths: pathsAt(call, 1, syntax), methods: typeof method === "string" ? [unknown] : methodsOf(method, syntax) };
+  }
   const method = Object.hasOwn(methods, first) ? methods[first] : undefined;
-  return method ? made(pathOf(call, 0, document), [method]) : undefined;
+  return method === undefined ? undefined : { api: "trello", paths: pathsAt(call, 0, syntax), methods: [method] };
 }
 
-function made(path: string, given: readonly (string | null)[]): Request {
-  return { kind: "request", client: "trello", address: root + path.replace(/^\/?(?:1\/)?/, ""), methods: given, certain: true };
-}
-
-function pathOf(call: TSESTree.CallExpression, index: number, document: Document): string {
+/** The library takes paths with a slash at their start and without, and with `1/`. */
+function pathsAt(call: TSESTree.CallExpression, index: number, syntax: TypeScriptSyntax): readonly Parts[] {
   const argument = argumentAt(call, index);
-  const [only, ...others] = typeof argument === "string" ? [] : builtTexts(argument, document);
-  return only && others.length === 0 ? only.text.replaceAll(unknownPart, "{}") : "{}";
-}
-
-function methodOf(call: TSESTree.CallExpression): string | null {
-  const argument = argumentAt(call, 0);
-  return typeof argument === "object" && argument.type === "Literal" && typeof argument.value === "string" ? argument.value.toUpperCase() : null;
+  if (typeof argument === "string") return [[root, unknown]];
+  return partsOf(argument, syntax).map(([start, ...rest]) =>
+    typeof start === "string" ? [root + start.replace(/^\/?(?:1\/)?/, ""), ...rest] : [root, ...(start ? [start] : []), ...rest],
+  );
 }

@@ -3,29 +3,31 @@ import { codeApps, openReading, placeOf, type CodeReading } from "../oauth/apps.
 import { codeScopeFacts, projectFacts, type CodeScopeFact } from "../oauth/codeFacts.ts";
 import { listEditor } from "../oauth/listEdits.ts";
 import type { Need, ScopeSystem } from "../system.ts";
+import { trelloPath } from "./address.ts";
 import { trelloVocabulary } from "../vocabularies.ts";
 
-const address = /\bapi\.trello\.com\/1(\/[^?#]*)?/;
 /** Where a member's address, preferences and notifications are, which `account` opens. */
 const accountPath = /^\/?(?:members|notifications|tokens|\{\})(?=\/|$|\{)/;
 
 function read(fact: Fact<CodeScopeFact>): CodeReading | undefined {
   const { value } = fact;
-  if (value.kind !== "request") return openReading(fact, "trello");
-  const found = address.exec(value.address);
-  if (!found) return undefined;
-  const path = (found[1] ?? "").replace(/^\//, "");
+  if (value.kind !== "request" && value.kind !== "mention") return openReading(fact, "trello");
+  const path = trelloPath(value.address);
+  if (path === undefined) return undefined;
   const place = placeOf(fact);
-  const certainty = value.certain && value.client === "trello" ? "certain" : "possible";
-  const needs: Need[] = value.methods.flatMap((method): Need[] => {
+  const methods = value.kind === "request" ? value.methods : [null];
+  // Another token may be sent with an address; the library sends the one that the user granted.
+  const certainty = value.kind === "request" && value.client === "trello" ? "certain" : "possible";
+  const needs = methods.flatMap((method): Need[] => {
     if (method === null) return [];
-    const what = `${method} /1/${path}`;
+    const what = `${method} /1/${path.replaceAll("{}", "…")}`;
     // What is written comes back in the answer, which may be what the app reads it for.
     return method === "GET" ? [{ what, place, anyOf: [["read"]], certainty }] : [{ what, place, anyOf: [["write"]], certainty }, { what, place, anyOf: [["read"]], certainty: "possible" }];
   });
-  if (accountPath.test(path) || path === "") needs.push({ what: `a call of /1/${path}`, place, anyOf: [["account"]], certainty: "possible" });
-  const isUnclear = value.methods.includes(null) || path === "";
-  const open = isUnclear ? [{ why: "The method of this request to Trello cannot be read", place, mayNeed: (name: string) => name !== "account" || accountPath.test(path) || path === "" }] : [];
+  const isOfAccounts = path === "" || accountPath.test(path);
+  if (isOfAccounts) needs.push({ what: `a call of /1/${path.replaceAll("{}", "…")}`, place, anyOf: [["account"]], certainty: "possible" });
+  const isUnclear = methods.includes(null);
+  const open = isUnclear ? [{ why: "The method of this request to Trello cannot be read", place, mayNeed: (name: string) => name !== "account" || isOfAccounts }] : [];
   return { needs, open, isCall: true };
 }
 
