@@ -133,15 +133,24 @@ export function createAnalyser(rules: readonly Rule[], across: readonly Workspac
     return hits;
   }
 
+  /** Each reader's triggers by their words' numbers: a file has few words, and some readers have thousands of triggers. */
+  const triggersOf = new Map(readers.map((reader) => [reader, new Map(reader.triggers.map((trigger) => [wordIndex.get(trigger) ?? -1, trigger]))]));
+
   function hitsOf(reader: Reader, hits: Map<number, number[]>): TriggerHit[] {
-    const found = reader.triggers.flatMap((trigger) =>
-      (hits.get(wordIndex.get(trigger) ?? -1) ?? []).map((offset) => ({ trigger, offset })),
-    );
+    const own = triggersOf.get(reader);
+    const found: TriggerHit[] = [];
+    for (const [word, offsets] of hits) {
+      const trigger = own?.get(word);
+      if (trigger !== undefined) for (const offset of offsets) found.push({ trigger, offset });
+    }
     return found.sort((left, right) => left.offset - right.offset);
   }
 
   function isTriggered(reader: Reader, hits: Map<number, number[]>): boolean {
-    return reader.fileNames !== undefined || reader.triggers.some((trigger) => hits.has(wordIndex.get(trigger) ?? -1));
+    if (reader.fileNames !== undefined) return true;
+    const own = triggersOf.get(reader);
+    for (const word of hits.keys()) if (own?.has(word)) return true;
+    return false;
   }
 
   /** Converting a tree is most of the work, so only the part is made that the readers look at, where all of them say which. */
