@@ -19,8 +19,8 @@ export const scopeExamples: Rule["examples"] = {
     {
       name: "a flow list over an anchor",
       file: "manifest.yaml",
-      code: `${app}x-scopes: &scopes [storage:app, [|storage:ap|]]\npermissions: { scopes: *scopes }\n`,
-      fixed: `${app}x-scopes: &scopes [storage:app, storage:app]\npermissions: { scopes: *scopes }\n`,
+      code: `${app}x-scopes: &scopes [read:jira-work, [|storage:ap|]]\npermissions: { scopes: *scopes }\n`,
+      fixed: `${app}x-scopes: &scopes [read:jira-work, storage:app]\npermissions: { scopes: *scopes }\n`,
     },
     {
       name: "a blank behind the colon, and a scope for REST clients only",
@@ -34,8 +34,8 @@ export const scopeExamples: Rule["examples"] = {
     },
     {
       name: "a Connect descriptor in code",
-      code: `const scopes = ["READ", "[|PROJECT_ADMINS|]"];\nexport const descriptor = { key: "app", baseUrl: url, authentication: { type: "jwt" }, scopes };\n`,
-      fixed: `const scopes = ["READ", "PROJECT_ADMIN"];\nexport const descriptor = { key: "app", baseUrl: url, authentication: { type: "jwt" }, scopes };\n`,
+      code: `const scopes = ["ACT_AS_USER", "[|PROJECT_ADMINS|]"];\nexport const descriptor = { key: "app", baseUrl: url, authentication: { type: "jwt" }, scopes };\n`,
+      fixed: `const scopes = ["ACT_AS_USER", "PROJECT_ADMIN"];\nexport const descriptor = { key: "app", baseUrl: url, authentication: { type: "jwt" }, scopes };\n`,
     },
     {
       name: "Trello's authorize, as text and as object",

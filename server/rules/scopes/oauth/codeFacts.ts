@@ -83,7 +83,7 @@ const clientWords = ["fetch", "axios", "got", "ky", "superagent", "XMLHttpReques
 function learns(facts: readonly Fact<CodeScopeFact>[]): readonly string[] {
   const systems = new Set(facts.flatMap(({ value }) => (value.kind === "asked" ? [value.system] : [])));
   const own = [...systems].flatMap((system) => requestWords[system]);
-  const wrappers = facts.flatMap(({ value }) => ("wrapper" in value ? (value.wrapper?.names ?? []) : []));
+  const wrappers = facts.flatMap(({ value }) => ("wrapper" in value ? value.wrapper.names : []));
   return own.length === 0 ? [] : [...new Set([...own, ...clientWords, ...wrappers])].filter((word) => word.length > 1);
 }
 
