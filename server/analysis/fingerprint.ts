@@ -12,8 +12,8 @@ function hash(text: string): string {
 
 /**
  * The finding's identity over moved lines and changed indentation: rule, path and the lines it is on, with
- * white space folded and the secret's value taken out. Two equal lines in one file share it. The scope a finding is
- * about is part of it: all that lack are shown at one line.
+ * white space folded and the secret's value taken out. Two equal lines in one file share it. The scope or address a
+ * finding is about is part of it: all that lack are shown at one line.
  */
 export function fingerprintOf(document: Document, finding: Finding): string {
   const start = document.lines[document.lineOf(finding.range.start)] ?? 0;
@@ -22,6 +22,6 @@ export function fingerprintOf(document: Document, finding: Finding): string {
   const text = secret
     ? document.text.slice(start, Math.max(start, secret.start)) + "\u0000" + document.text.slice(secret.end, Math.max(end, secret.end))
     : document.text.slice(start, end);
-  const about = finding.properties?.["scope"] ?? "";
+  const about = finding.properties?.["scope"] ?? finding.properties?.["address"] ?? "";
   return hash(`${finding.rule}\n${finding.path}\n${text.replace(/\s+/g, " ").trim()}${about && `\n${about}`}`);
 }

@@ -2,6 +2,7 @@
 import type { WorkspaceRule } from "../core/fact.ts";
 import type { Rule, RuleMetadata } from "../core/rule.ts";
 import addNotNeeded from "./containers/add-not-needed.ts";
+import atlassianUserCredential from "./secrets/atlassian-user-credential.ts";
 import baseImageDigestMissing from "./containers/base-image-digest-missing.ts";
 import baseImageEndOfLife from "./containers/base-image-end-of-life.ts";
 import baseImageFromAddress from "./containers/base-image-from-address.ts";
@@ -11,6 +12,19 @@ import buildArgumentSecret from "./containers/build-argument-secret.ts";
 import buildCertificateUnchecked from "./containers/build-certificate-unchecked.ts";
 import buildContextUnfiltered from "./containers/build-context-unfiltered.ts";
 import buildDependenciesUnlocked from "./containers/build-dependencies-unlocked.ts";
+import composeCapabilitiesAdded from "./containers/compose-capabilities-added.ts";
+import composeCapabilitiesNotDropped from "./containers/compose-capabilities-not-dropped.ts";
+import composeConfinementOff from "./containers/compose-confinement-off.ts";
+import composeDockerSocketMounted from "./containers/compose-docker-socket-mounted.ts";
+import composeHealthcheckMissing from "./containers/compose-healthcheck-missing.ts";
+import composeHostNamespace from "./containers/compose-host-namespace.ts";
+import composeHostNetwork from "./containers/compose-host-network.ts";
+import composeHostPathMounted from "./containers/compose-host-path-mounted.ts";
+import composePrivilegeGainAllowed from "./containers/compose-privilege-gain-allowed.ts";
+import composePrivilegedService from "./containers/compose-privileged-service.ts";
+import composeResourcesUnlimited from "./containers/compose-resources-unlimited.ts";
+import composeRestartUnbounded from "./containers/compose-restart-unbounded.ts";
+import composeRootFileSystemWritable from "./containers/compose-root-file-system-writable.ts";
 import configurationInvalid from "./marketlint/configuration-invalid.ts";
 import connectAuthenticationNone from "./tokens/connect-authentication-none.ts";
 import connectBaseUrlInsecure from "./tokens/connect-base-url-insecure.ts";
@@ -24,6 +38,8 @@ import debugToolsInImage from "./containers/debug-tools-in-image.ts";
 import defaultCredential from "./secrets/default-credential.ts";
 import downloadersDoubled from "./containers/downloaders-doubled.ts";
 import evidenceExpired from "./marketlint/evidence-expired.ts";
+import forgeEgressMissing from "./scopes/forge-egress-missing.ts";
+import forgeEgressUnused from "./scopes/forge-egress-unused.ts";
 import forgeEgressWildcard from "./scopes/forge-egress-wildcard.ts";
 import forgeRemoteStoresDataByDefault from "./data/forge-remote-stores-data-by-default.ts";
 import forgeRuntimeEndOfLife from "./scopes/forge-runtime-end-of-life.ts";
@@ -114,6 +130,7 @@ import worldWritableFiles from "./containers/world-writable-files.ts";
 /** Every rule that looks at documents, by id. */
 export const rules: readonly Rule[] = [
   addNotNeeded,
+  atlassianUserCredential,
   baseImageDigestMissing,
   baseImageEndOfLife,
   baseImageFromAddress,
@@ -123,6 +140,19 @@ export const rules: readonly Rule[] = [
   buildCertificateUnchecked,
   buildContextUnfiltered,
   buildDependenciesUnlocked,
+  composeCapabilitiesAdded,
+  composeCapabilitiesNotDropped,
+  composeConfinementOff,
+  composeDockerSocketMounted,
+  composeHealthcheckMissing,
+  composeHostNamespace,
+  composeHostNetwork,
+  composeHostPathMounted,
+  composePrivilegeGainAllowed,
+  composePrivilegedService,
+  composeResourcesUnlimited,
+  composeRestartUnbounded,
+  composeRootFileSystemWritable,
   configurationInvalid,
   connectAuthenticationNone,
   connectBaseUrlInsecure,
@@ -212,6 +242,8 @@ export const rules: readonly Rule[] = [
 
 /** Every rule over the facts of many files, by id. */
 export const workspaceRules: readonly WorkspaceRule[] = [
+  forgeEgressMissing,
+  forgeEgressUnused,
   kubernetesNetworkPolicyMissing,
   pipelineChartSignatureMissing,
   pipelineDependencyAuditMissing,
@@ -228,6 +260,7 @@ export const workspaceRules: readonly WorkspaceRule[] = [
 /** Every rule, those on suppressions and configuration included, by id. */
 export const ruleCatalogue: readonly RuleMetadata[] = [
   addNotNeeded,
+  atlassianUserCredential,
   baseImageDigestMissing,
   baseImageEndOfLife,
   baseImageFromAddress,
@@ -237,6 +270,19 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   buildCertificateUnchecked,
   buildContextUnfiltered,
   buildDependenciesUnlocked,
+  composeCapabilitiesAdded,
+  composeCapabilitiesNotDropped,
+  composeConfinementOff,
+  composeDockerSocketMounted,
+  composeHealthcheckMissing,
+  composeHostNamespace,
+  composeHostNetwork,
+  composeHostPathMounted,
+  composePrivilegeGainAllowed,
+  composePrivilegedService,
+  composeResourcesUnlimited,
+  composeRestartUnbounded,
+  composeRootFileSystemWritable,
   configurationInvalid,
   connectAuthenticationNone,
   connectBaseUrlInsecure,
@@ -250,6 +296,8 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   defaultCredential,
   downloadersDoubled,
   evidenceExpired,
+  forgeEgressMissing,
+  forgeEgressUnused,
   forgeEgressWildcard,
   forgeRemoteStoresDataByDefault,
   forgeRuntimeEndOfLife,
