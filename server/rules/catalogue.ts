@@ -15,16 +15,23 @@ import buildDependenciesUnlocked from "./containers/build-dependencies-unlocked.
 import composeCapabilitiesAdded from "./containers/compose-capabilities-added.ts";
 import composeCapabilitiesNotDropped from "./containers/compose-capabilities-not-dropped.ts";
 import composeConfinementOff from "./containers/compose-confinement-off.ts";
+import composeDefaultBridge from "./containers/compose-default-bridge.ts";
 import composeDockerSocketMounted from "./containers/compose-docker-socket-mounted.ts";
 import composeHealthcheckMissing from "./containers/compose-healthcheck-missing.ts";
 import composeHostNamespace from "./containers/compose-host-namespace.ts";
 import composeHostNetwork from "./containers/compose-host-network.ts";
 import composeHostPathMounted from "./containers/compose-host-path-mounted.ts";
+import composeImageEndOfLife from "./containers/compose-image-end-of-life.ts";
+import composeImageUnpinned from "./containers/compose-image-unpinned.ts";
+import composeLogsDiscarded from "./containers/compose-logs-discarded.ts";
+import composePortOnAllInterfaces from "./containers/compose-port-on-all-interfaces.ts";
 import composePrivilegeGainAllowed from "./containers/compose-privilege-gain-allowed.ts";
+import composePrivilegedPort from "./containers/compose-privileged-port.ts";
 import composePrivilegedService from "./containers/compose-privileged-service.ts";
 import composeResourcesUnlimited from "./containers/compose-resources-unlimited.ts";
 import composeRestartUnbounded from "./containers/compose-restart-unbounded.ts";
 import composeRootFileSystemWritable from "./containers/compose-root-file-system-writable.ts";
+import composeServiceRunsAsRoot from "./containers/compose-service-runs-as-root.ts";
 import configurationInvalid from "./marketlint/configuration-invalid.ts";
 import connectAuthenticationNone from "./tokens/connect-authentication-none.ts";
 import connectBaseUrlInsecure from "./tokens/connect-base-url-insecure.ts";
@@ -143,16 +150,23 @@ export const rules: readonly Rule[] = [
   composeCapabilitiesAdded,
   composeCapabilitiesNotDropped,
   composeConfinementOff,
+  composeDefaultBridge,
   composeDockerSocketMounted,
   composeHealthcheckMissing,
   composeHostNamespace,
   composeHostNetwork,
   composeHostPathMounted,
+  composeImageEndOfLife,
+  composeImageUnpinned,
+  composeLogsDiscarded,
+  composePortOnAllInterfaces,
   composePrivilegeGainAllowed,
+  composePrivilegedPort,
   composePrivilegedService,
   composeResourcesUnlimited,
   composeRestartUnbounded,
   composeRootFileSystemWritable,
+  composeServiceRunsAsRoot,
   configurationInvalid,
   connectAuthenticationNone,
   connectBaseUrlInsecure,
@@ -273,16 +287,23 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   composeCapabilitiesAdded,
   composeCapabilitiesNotDropped,
   composeConfinementOff,
+  composeDefaultBridge,
   composeDockerSocketMounted,
   composeHealthcheckMissing,
   composeHostNamespace,
   composeHostNetwork,
   composeHostPathMounted,
+  composeImageEndOfLife,
+  composeImageUnpinned,
+  composeLogsDiscarded,
+  composePortOnAllInterfaces,
   composePrivilegeGainAllowed,
+  composePrivilegedPort,
   composePrivilegedService,
   composeResourcesUnlimited,
   composeRestartUnbounded,
   composeRootFileSystemWritable,
+  composeServiceRunsAsRoot,
   configurationInvalid,
   connectAuthenticationNone,
   connectBaseUrlInsecure,
