@@ -17,6 +17,7 @@ import { addStepSummary, renderReport } from "./reportFormats.ts";
 import { stagedPlaces, type StagedPlaces } from "./stagedPlaces.ts";
 import { stdinPlaces } from "./stdinPlaces.ts";
 import { writeText, type Terminal } from "./terminal.ts";
+import { withHistory } from "./withHistory.ts";
 
 /** A request, and what was found not to be readable when it was made. */
 interface PlacedRequest {
@@ -42,6 +43,10 @@ export async function auditCommand(paths: readonly string[], options: AuditOptio
       progress.end();
       await sayWhatWasFixed(fixed, options, terminal);
       if (fixed.files.length > 0) result = await audit({ ...request, onProgress: progress.report });
+    }
+    if (options.history) {
+      const commits = progressOn(terminal.stderr, options.quiet ?? false, "commits");
+      result = await withHistory(request, result, options.since, commits.report).finally(commits.end);
     }
   } finally {
     progress.end();

@@ -119,6 +119,8 @@ function addAuditOptions(audit: Command): Command {
     .option("--write-baseline <FILE>", "accept all findings of today by writing them to a baseline")
     .option("--changed-since <REF>", "only files that differ from this commit of git")
     .option("--staged", "only what is staged for the next commit, as it is staged")
+    .option("--history", "also find secrets that past commits still hold")
+    .option("--since <REF>", "with --history: only commits that this one does not have")
     .option("--shard <I/N>", "only the I-th of N parts")
     .option("--stdin", "audit what comes on standard input")
     .option("--stdin-filename <NAME>", "the name of what comes on standard input")

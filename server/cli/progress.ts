@@ -9,8 +9,8 @@ export interface Progress {
 /** Milliseconds between two lines: a terminal takes longer to draw than a file to audit. */
 const interval = 100;
 
-/** Progress on a terminal; elsewhere nothing is written. */
-export function progressOn(stream: TerminalStream, quiet: boolean): Progress {
+/** Progress on a terminal; elsewhere nothing is written. `what` is counted, a plural. */
+export function progressOn(stream: TerminalStream, quiet: boolean, what = "files"): Progress {
   if (quiet || stream.isTTY !== true) return { report: () => undefined, end: () => undefined };
   let drawnAt = 0;
   return {
@@ -18,7 +18,7 @@ export function progressOn(stream: TerminalStream, quiet: boolean): Progress {
       const now = Date.now();
       if (now - drawnAt < interval) return;
       drawnAt = now;
-      stream.write(`\r\u001b[KAuditing ${done} of ${total} files`);
+      stream.write(`\r\u001b[KAuditing ${done} of ${total} ${what}`);
     },
     end() {
       if (drawnAt > 0) stream.write("\r\u001b[K");

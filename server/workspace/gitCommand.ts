@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 
-/** Nothing that a repository's own configuration names is started. */
-const safeOptions = ["--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
+/** Options for every call: nothing that a repository's own configuration names is started. */
+export const safeOptions: readonly string[] = ["--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
 
 /** Bytes. More is taken for a failure. */
 const mostOutput = 256 * 1024 * 1024;
@@ -11,6 +11,8 @@ export interface GitCall {
   readonly signal?: AbortSignal | undefined;
   /** What it reads on standard input. */
   readonly input?: string;
+  /** The environment, where it is not the caller's. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /**
@@ -22,9 +24,9 @@ export async function gitText(folder: string, parameters: readonly string[], cal
 }
 
 /** As {@link gitText}, for what need not be text. */
-export function gitBytes(folder: string, parameters: readonly string[], { signal, input }: GitCall = {}): Promise<Buffer | undefined> {
+export function gitBytes(folder: string, parameters: readonly string[], { signal, input, env }: GitCall = {}): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
-    const options = { cwd: folder, encoding: "buffer" as const, maxBuffer: mostOutput, ...(signal && { signal }) };
+    const options = { cwd: folder, encoding: "buffer" as const, maxBuffer: mostOutput, ...(signal && { signal }), ...(env && { env }) };
     const child = execFile("git", [...safeOptions, ...parameters], options, (error, stdout) => {
       if (!error) resolve(stdout);
       else if (signal?.aborted) reject(signal.reason instanceof Error ? signal.reason : error);

@@ -30,7 +30,7 @@ function* inJsx(document: Document): Generator<TextRange> {
     const { name, value, parent } = attribute;
     if (value?.type !== "Literal" || typeof value.value !== "string" || seen.has(parent)) continue;
     const key = name.type === "JSXIdentifier" ? name.name : "";
-    const element = parent.type === "JSXOpeningElement" && parent.name.type === "JSXIdentifier" ? parent.name.name : "";
+    const element = parent.name.type === "JSXIdentifier" ? parent.name.name : "";
     const isLink = (key === "href" || key === "url" || key === "to") && tokenPage.test(value.value);
     if (!isLink && !(fields.test(element) && fieldAttributes.has(key) && askedFor.test(value.value))) continue;
     seen.add(parent);
