@@ -224,7 +224,7 @@ function followCall(node: TSESTree.CallExpression, walk: Walk): readonly Alterna
   if (callee.type === "MemberExpression") {
     const isCopy = isGlobal(callee.object, "Object", walk.syntax) && copies.has(memberName(callee) ?? "");
     if (isCopy && argument) return follow(argument, walk);
-    const method = followMember(callee, walk);
+    const method = mayHaveMethods(callee.object, walk.syntax) ? followMember(callee, walk) : undefined;
     return method && followResults(method, node, walk);
   }
   if (callee.type === "CallExpression") return followResults(followMade(callee, walk), node, walk);
@@ -235,6 +235,18 @@ function followCall(node: TSESTree.CallExpression, walk: Walk): readonly Alterna
   const whole = module && exportOf(module, wholeModule, walk.syntax);
   if (whole) return followImported(whole, node, walk);
   return followResults(follow(callee, walk), node, walk);
+}
+
+/** Whether a receiver may be an object or a class that this workspace writes; most are made by libraries. */
+function mayHaveMethods(receiver: Node, syntax: TypeScriptSyntax): boolean {
+  if (receiver.type === "ThisExpression") return true;
+  const variable = variableOf(receiver, syntax);
+  const [definition] = variable?.defs ?? [];
+  if (!variable || !definition) return false;
+  if (definition.type === "ClassName") return true;
+  if (definition.type === "ImportBinding") return importedBy(variable, syntax) !== undefined;
+  const value = definition.type === "Variable" ? definition.node.init : undefined;
+  return value?.type === "ObjectExpression" || value?.type === "NewExpression" || (value?.type === "CallExpression" && loadedModule(value, syntax) !== undefined);
 }
 
 /** `memoize(() => …)`, `once(() => …)`: the function that is kept. */

@@ -22,10 +22,23 @@ export type Imported =
 /** Files that only pass an export on; more than this many are a circle. */
 const maximumHops = 10;
 
+type Answers = WeakMap<Variable, { readonly imported: Imported | undefined }>;
+
+/** By the file under analysis, whose neighbours are asked. */
+const answers = new WeakMap<Document, Answers>();
+
 /** What a binding that an import makes stands for; undefined where the file or the export cannot be read. */
 export function importedBy(variable: Variable, syntax: TypeScriptSyntax): Imported | undefined {
   const [definition] = variable.defs;
-  if (definition?.type !== "ImportBinding") return undefined;
+  if (definition?.type !== "ImportBinding" || !syntax.document.neighbours) return undefined;
+  const known: Answers = answers.get(syntax.document) ?? new WeakMap<Variable, { imported: Imported | undefined }>();
+  answers.set(syntax.document, known);
+  let answer = known.get(variable);
+  if (!answer) known.set(variable, (answer = { imported: findImported(definition, syntax) }));
+  return answer.imported;
+}
+
+function findImported(definition: Variable["defs"][number], syntax: TypeScriptSyntax): Imported | undefined {
   const specifier = specifierOf(definition.node);
   if (!specifier) return undefined;
   const from = treeOf(definition.node, syntax).document;

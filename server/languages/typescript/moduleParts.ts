@@ -41,13 +41,18 @@ function makeParts(given: Document): ModuleParts | undefined {
   if (!loaded || document.language !== "typescript") return undefined;
   const parsed = orExplain(() => loaded.parseText(document.fileName, document.text));
   const parts = new Map<string, TypeScriptSyntax | undefined>();
+  const around = new Map<number, TypeScriptSyntax | undefined>();
+  const makeTree = (offset: number): TypeScriptSyntax | undefined => {
+    const statements = document.text.length < shortestPart ? undefined : loaded.statementsAround(parsed.file, [offset]);
+    const key = statements?.map(({ pos }) => pos).join() ?? "";
+    if (!parts.has(key)) parts.set(key, orNothing(() => treeOfText(loaded, document, parsed, statements)));
+    return parts.get(key);
+  };
   return {
     exports: loaded.exportsOf(parsed.file),
     treeAround(offset) {
-      const statements = document.text.length < shortestPart ? undefined : loaded.statementsAround(parsed.file, [offset]);
-      const key = statements?.map(({ pos }) => pos).join() ?? "";
-      if (!parts.has(key)) parts.set(key, orNothing(() => treeOfText(loaded, document, parsed, statements)));
-      return parts.get(key);
+      if (!around.has(offset)) around.set(offset, makeTree(offset));
+      return around.get(offset);
     },
   };
 }
