@@ -1,3 +1,4 @@
+import type { Document } from "../../../core/document.ts";
 import type { Fact, WorkspaceFacts } from "../../../core/fact.ts";
 
 /** Names under which the code of functions lies below `src`. */
@@ -42,23 +43,24 @@ function nearest(folder: string, folders: ReadonlySet<string>): string | undefin
 
 /** Why there is code of the app that is not in this workspace. */
 export function unseenCode(folder: string, handlers: readonly string[], resources: readonly string[], facts: WorkspaceFacts): string | undefined {
-  const has = (path: string): boolean => facts.document(join(folder, path)) !== undefined;
+  const read = (path: string): Document | undefined => facts.document(join(folder, path));
   const missing = handlers.find((handler) => {
     const file = handler.slice(0, handler.lastIndexOf("."));
-    return !sourceExtensions.some((extension) => has(`src/${file}.${extension}`));
+    return !sourceExtensions.some((extension) => read(`src/${file}.${extension}`));
   });
   if (missing !== undefined) return `The code of the function ${missing} is not found`;
-  const front = resources.find((path) => !hasSource(path.replace(/^\.\//, "").replace(/\/$/, ""), has));
+  const front = resources.find((path) => !hasSource(path.replace(/^\.\//, "").replace(/\/$/, ""), read));
   if (front !== undefined) return `The source of the front end ${front} is not found`;
   return handlers.length === 0 && resources.length === 0 ? "The manifest names no code" : undefined;
 }
 
 /** A file, a folder that is read as it is, or the built output of a project above it. */
-function hasSource(path: string, has: (path: string) => boolean): boolean {
+function hasSource(path: string, read: (path: string) => Document | undefined): boolean {
+  const has = (at: string): boolean => read(at) !== undefined;
   if (has(path)) return true;
   const parts = path.split("/");
   const isBuilt = builtFolder.test(parts.at(-1) ?? "");
-  if (!isBuilt && (has(`${path}/index.html`) || has(`${path}/package.json`))) return true;
+  if (!isBuilt && (has(`${path}/package.json`) || isReadable(`${path}/index.html`, read))) return true;
   for (let length = parts.length - 1; length > 0; length--) {
     if (has(`${parts.slice(0, length).join("/")}/package.json`)) return true;
   }
@@ -66,3 +68,18 @@ function hasSource(path: string, has: (path: string) => boolean): boolean {
   return isBuilt && parts.length === 1 && has("package.json");
 }
 
+
+const pageScript = /<script\b[^>]{0,300}?\bsrc=["']?(?:\.?\/)?([^"'\s>]{1,200})/gi;
+/** A script with such a long line is the output of a build, which nobody reads. */
+const longestLine = 20_000;
+
+/** Whether a page and the scripts beside it are there as people write them. */
+function isReadable(path: string, read: (path: string) => Document | undefined): boolean {
+  const page = read(path);
+  if (!page) return false;
+  return Array.from(page.text.matchAll(pageScript), ({ 1: script = "" }) => script).every((script) => {
+    if (/^(?:[a-z]+:)?\/\//i.test(script)) return true;
+    const text = read(`${folderOf(path)}/${script}`)?.text;
+    return text !== undefined && !text.split("\n").some((line) => line.length > longestLine);
+  });
+}

@@ -4,8 +4,10 @@ import type { Document } from "../../../core/document.ts";
 import { enclosingFunction, ancestorsOf, isFunction, rangeOf, type FunctionNode, type Node } from "../../../languages/typescript/nodes.ts";
 import { typescriptSyntax, type TypeScriptSyntax } from "../../../languages/typescript/syntax.ts";
 import type { AtlassianApi } from "../tables/endpointLookup.ts";
+import { aliasesIn } from "./aliases.ts";
 import { parametersOf, type CallShape } from "./callShape.ts";
 import { usesIn, type CodeUse } from "./codeUses.ts";
+import { namesElsewhere } from "./exportedNames.ts";
 import { functionsAt, isGivenAway, isHandedOn, nameOf } from "./functions.ts";
 import { isSettled, openShapesOf, pathText, readCall } from "./openShapes.ts";
 import { handsOnClient, handsOnRequest } from "./requests.ts";
@@ -29,18 +31,29 @@ export type CodeFact =
     }
   /** Requests that cannot be followed: why, and which wrapper's they are where it is one's. */
   | { readonly kind: "open"; readonly apis: readonly AtlassianApi[]; readonly why: string; readonly wrapper?: string }
+  /** A request function is exported under other names. */
+  | { readonly kind: "alias"; readonly names: readonly string[] }
   | { readonly kind: "use"; readonly use: CodeUse; readonly certain: boolean };
+
+const everyApi: readonly AtlassianApi[] = ["jira", "confluence", "bitbucket"];
+/** Components whose code is in a file of its own notation. */
+const component = /\.(?:vue|svelte|astro)$/;
 
 function collect(document: Document, add: AddFact<CodeFact>): void {
   // Tests and documentation never run in the app that is deployed, so what they call is no reason to ask for a scope.
   if (isTestPath(document.path) || isDocumentationPath(document.path)) return;
+  if (document.language === "text") {
+    if (component.test(document.path)) add({ start: 0, end: 1 }, { kind: "open", apis: everyApi, why: "Code in a file of this kind is not read" });
+    return;
+  }
   const syntax = document.syntax(typescriptSyntax);
+  for (const { node, names } of aliasesIn(document, syntax)) add(rangeOf(node), { kind: "alias", names });
   addRequests(document, syntax, add);
   addHandedOn(syntax, add);
   for (const { node, use, certain } of usesIn(syntax)) add(rangeOf(node), { kind: "use", use, certain });
   for (const { range, ...request } of restAddressesIn(document)) add(range, { kind: "request", ...request, through: [], foreign: true });
   if (syntax.truncated) {
-    add({ start: document.text.length - 1, end: document.text.length }, { kind: "open", apis: ["jira", "confluence", "bitbucket"], why: "The end of this file cannot be read" });
+    add({ start: document.text.length - 1, end: document.text.length }, { kind: "open", apis: everyApi, why: "The end of this file cannot be read" });
   }
 }
 
@@ -49,7 +62,7 @@ function addRequests(document: Document, syntax: TypeScriptSyntax, add: AddFact<
     for (const { shape, through } of readCall(call, syntax)) {
       const wrapper = waitsFor(shape, call);
       const id = through[0] ?? `${document.path}:${call.range[0]}`;
-      const names = wrapper ? [nameOf(wrapper)].flatMap((name) => name ?? []) : [];
+      const names = wrapper ? namesElsewhere(nameOf(wrapper), wrapper, document, syntax) : [];
       const range = rangeOf(nameIn(call.callee));
       add(range, {
         kind: "request",
@@ -94,7 +107,7 @@ function addHandedOn(syntax: TypeScriptSyntax, add: AddFact<CodeFact>): void {
     }
   }
   for (const call of [...syntax.all("CallExpression"), ...syntax.all("NewExpression")]) {
-    if (handsOnClient(call, syntax)) add(rangeOf(call.callee), { kind: "open", apis: ["jira", "confluence", "bitbucket"], why: "A package is given what makes requests, so its calls cannot be seen" });
+    if (handsOnClient(call, syntax)) add(rangeOf(call.callee), { kind: "open", apis: everyApi, why: "A package is given what makes requests, so its calls cannot be seen" });
   }
 }
 
@@ -104,13 +117,17 @@ function isImported(node: Node, syntax: TypeScriptSyntax): boolean {
 
 /** The names of the wrappers, under which other files call them. */
 function learns(facts: readonly Fact<CodeFact>[]): readonly string[] {
-  return [...new Set(facts.flatMap(({ value }) => (value.kind === "request" && value.wrapper ? value.wrapper.names : [])))].filter((name) => name.length > 1);
+  const names = facts.flatMap(({ value }) => {
+    if (value.kind === "alias") return value.names;
+    return value.kind === "request" && value.wrapper ? value.wrapper.names : [];
+  });
+  return [...new Set(names)].filter((name) => name.length > 1);
 }
 
 /** What the code of Forge apps requests and uses. */
 export const forgeCodeFacts = defineFactSource<CodeFact>({
   id: "forge-calls",
-  languages: ["typescript"],
+  languages: ["typescript", "html", "text"],
   triggers: ["requestJira", "requestConfluence", "requestBitbucket", "requestGraph", "requestTeamworkGraph", "@forge/", "api.atlassian.com/ex/"],
   learns,
   collect,

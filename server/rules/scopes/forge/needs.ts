@@ -21,9 +21,13 @@ function together(readings: readonly Reading[]): Reading {
   return { needs: readings.flatMap(({ needs }) => needs), open: readings.flatMap(({ open }) => open) };
 }
 
+/** Opens all that the summary opens, and more: who asks for it is not told to ask for the summary too. */
+const wholeContent = "read:confluence-content.all";
+
 /** What a row needs, each list enough by itself. */
 function listsOf({ classic, granular }: EndpointRow): readonly (readonly string[])[] {
-  return [classic, granular].filter((list) => list.length > 0);
+  const lists = [classic, granular].filter((list) => list.length > 0);
+  return classic.length === 1 && classic[0] === "read:confluence-content.summary" ? [...lists, [wholeContent]] : lists;
 }
 
 /**
@@ -100,6 +104,8 @@ export function readingOfCode(fact: Fact<CodeFact>): Reading {
   switch (value.kind) {
     case "request":
       return readingOfRequest({ ...fact, value });
+    case "alias":
+      return { needs: [], open: [] };
     case "open":
       return { needs: [], open: [{ why: value.why, place, mayNeed: (name) => value.apis.some((api) => isOfApi(name, api)) }] };
     case "use": {

@@ -22,7 +22,7 @@ export function isForgeModule(module: string): boolean {
 }
 
 /** The request function that an expression surely is, by its name: a member of that name, or an import of Forge's. */
-function requestNamed(node: Node, syntax: TypeScriptSyntax): AtlassianApi | undefined {
+export function requestNamed(node: Node, syntax: TypeScriptSyntax): AtlassianApi | undefined {
   if (node.type === "MemberExpression") return requestNames.get(memberName(node) ?? "");
   const origin = node.type === "Identifier" ? originOf(node, syntax) : undefined;
   if (origin && isForgeModule(origin.module)) return requestNames.get(origin.name.slice(origin.name.lastIndexOf(".") + 1));

@@ -153,7 +153,11 @@ function handedOn(options: Node, syntax: TypeScriptSyntax): Method {
   const [only, ...others] = spread;
   const source = only && others.length === 0 ? only.argument : node;
   const parameter = parameterOf(source.type === "LogicalExpression" ? source.left : source, syntax);
-  return parameter ? { parameter: { ...parameter, keys: [...parameter.keys, "method"] } } : unknown;
+  if (!parameter) return unknown;
+  const { fallback, ...rest } = parameter;
+  // The options that stand in where a caller gives none have a method of their own, or leave it to be GET.
+  const standing = fallback && propertiesOf(fallback, syntax).properties.get("method")?.values[0]?.value;
+  return { parameter: { ...rest, keys: [...parameter.keys, "method"], ...(standing && { fallback: standing }) } };
 }
 
 /** The methods that an expression may be. */
