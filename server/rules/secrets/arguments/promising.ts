@@ -23,13 +23,13 @@ function words(list: readonly string[]): string[] {
  * what one file shows.
  */
 export function mayHaveLiteralArgument(text: string): boolean {
+  let bound: ReadonlySet<string> | undefined;
   for (const pattern of [called, given]) {
-    pattern.lastIndex = 0;
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
       const isShort = /[,}]$/.test(match[0]);
       const behind = isShort ? match[0].replace(/[^\w$]/g, "") : expressionsBehind(text, end, pattern === called);
-      if (couldBeLiteral(behind, text)) return true;
+      if (couldBeLiteral(behind, (bound ??= boundNames(text)))) return true;
     }
   }
   return wholeModules.some((module) => text.includes(`"${module}"`) || text.includes(`'${module}'`)) && hasLiteralCall(text);
@@ -48,23 +48,35 @@ function expressionsBehind(text: string, start: number, isCall: boolean): string
   return text.slice(start, at);
 }
 
-function couldBeLiteral(expression: string, text: string): boolean {
-  // A literal, but not one that only names an algorithm or an encoding.
-  const plain = expression.replace(/["'`](?:sha-?\d{1,3}|md5|hex|base64(?:url)?|utf-?8|aes-[\w-]{3,12}|binary|latin1|ascii|hs\d{3}|rs\d{3}|es\d{3}|\d[\w ]{0,8})["'`]/gi, "").replace(/\benv\[["'`]\w{1,60}["'`]\]/g, "");
+/** Texts in an expression that name an algorithm, an encoding or a variable of the environment. */
+const namesOnly = /["'`](?:sha-?\d{1,3}|md5|hex|base64(?:url)?|utf-?8|aes-[\w-]{3,12}|binary|latin1|ascii|hs\d{3}|rs\d{3}|es\d{3}|\d[\w ]{0,8})["'`]|\benv\[["'`]\w{1,60}["'`]\]/gi;
+
+function couldBeLiteral(expression: string, bound: ReadonlySet<string>): boolean {
+  const plain = expression.replace(namesOnly, "");
   if (/["'`]/.test(plain)) return true;
-  for (const [, name = ""] of plain.matchAll(/(?<![\w$.])([A-Za-z_$][\w$]{0,60})/g)) {
-    if (name !== "process" && isBoundToText(name, text)) return true;
-  }
-  return false;
+  return (plain.match(/(?<![\w$.])[A-Za-z_$][\w$]{0,60}/g) ?? []).some((name) => bound.has(name));
 }
 
-/** Whether a name is declared with a text or an object, or comes from another file of the program. */
-function isBoundToText(name: string, text: string): boolean {
-  const escaped = name.replace(/\$/g, "\\$");
-  const declared = new RegExp(`\\b(?:const|let|var)\\s{1,4}${escaped}\\s{0,4}(?::[^=;\\n]{0,60})?=([^;\\n]{0,160})`).exec(text)?.[1];
-  if (declared !== undefined && /["'\`{]/.test(declared.replace(/require\([^)]{0,80}\)/, "").replace(/["'][\w-]{1,20}["']\]/g, ""))) return true;
-  const imported = new RegExp(`\\b(?:import|const|let|var)\\s[^;"'\`]{0,400}?\\b${escaped}\\b[^;"'\`]{0,400}?(?:from|require\\()\\s{0,3}["'](\\.{1,2}/|@/|~/|#)`).test(text);
-  return imported || new RegExp(`\\b${escaped}\\s{0,3}=(?![=>])\\s{0,3}["'\`]`).test(text);
+const declaration = /\b(?:const|let|var)\s{1,4}([A-Za-z_$][\w$]{0,60})\s{0,4}(?::[^=;\n]{0,60})?=(?![=>])([^;\n]{0,160})/g;
+const assignment = /([A-Za-z_$][\w$]{0,60})\s{0,3}(?:\?\?|\|\|)?=(?![=>])\s{0,3}["'`]/g;
+const ownImport = /(?:\bfrom|\brequire\()\s{0,3}["'](?:\.{1,2}\/|@\/|~\/|#)/g;
+/** How far before its source an import's names may begin, in characters. */
+const importReach = 800;
+
+/** Names that are declared with a text or an object, or come from another file of the program. */
+function boundNames(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [, name = "", value = ""] of text.matchAll(declaration)) {
+    const made = value.replace(/require\([^)]{0,80}\)/, "").replace(/\[["'][\w-]{1,40}["']\]/g, "");
+    if (/["'`{]/.test(made)) names.add(name);
+  }
+  for (const [, name = ""] of text.matchAll(assignment)) names.add(name);
+  for (const { index } of text.matchAll(ownImport)) {
+    const before = text.slice(Math.max(0, index - importReach), index);
+    const start = Math.max(before.lastIndexOf("import"), before.lastIndexOf("const"), before.lastIndexOf("let "), before.lastIndexOf("var "), 0);
+    for (const name of before.slice(start).match(/[A-Za-z_$][\w$]{0,60}/g) ?? []) names.add(name);
+  }
+  return names;
 }
 
 /** `stripe("…")`, whatever the name. */

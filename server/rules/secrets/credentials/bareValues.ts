@@ -19,8 +19,8 @@ function take(pattern: RegExp, text: string, at: number): string {
 
 /** The line up to a place, or its last 400 characters. */
 function lineBefore({ text }: Document, at: number): string {
-  const start = Math.max(0, at - 400);
-  return text.slice(Math.max(start, text.lastIndexOf("\n", at - 1) + 1), at);
+  const before = text.slice(Math.max(0, at - 400), at);
+  return before.slice(before.lastIndexOf("\n") + 1);
 }
 
 /** Whether an odd number of one kind of quotes stands before: then the place is inside a text. */

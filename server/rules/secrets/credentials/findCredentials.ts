@@ -7,7 +7,7 @@ import { placeOf } from "../silence.ts";
 import type { Candidate } from "./candidate.ts";
 import { classOf, nameTriggers } from "./credentialNames.ts";
 import { headerTriggers, headerValueAt } from "./headerCredentials.ts";
-import { kubernetesTriggers, secretEntries } from "./kubernetesSecrets.ts";
+import { kubernetesSecretAt, kubernetesTriggers, type SecretEntry } from "./kubernetesSecrets.ts";
 import { reasonForSilence } from "./silentValues.ts";
 import { urlPasswordAt, urlTriggers } from "./urlCredentials.ts";
 import { valueAfterName } from "./valueAfterName.ts";
@@ -22,6 +22,7 @@ export function findCredentials(document: Document, hits: readonly TriggerHit[])
   if (placeOf(document) !== "code") return [];
   const found = new Map<string, Candidate>();
   let readTo = -1;
+  let secretEnd = -1;
   for (const { trigger, offset } of hits) {
     if (byName?.has(trigger) && offset >= readTo) {
       const candidate = namedAt(document, offset);
@@ -31,7 +32,11 @@ export function findCredentials(document: Document, hits: readonly TriggerHit[])
     }
     if (byUrl?.has(trigger)) add(found, inUrl(document, offset + trigger.length));
     if (byHeader?.has(trigger)) add(found, inHeader(document, trigger, offset));
-    if (byKind?.has(trigger)) for (const one of inKubernetesSecret(document, offset)) add(found, one);
+    const secret = byKind?.has(trigger) && offset >= secretEnd ? kubernetesSecretAt(document.text, offset) : undefined;
+    if (secret) {
+      secretEnd = secret.end;
+      for (const entry of secret.entries) add(found, inKubernetesSecret(document, entry));
+    }
   }
   return withoutOverlaps([...found.values()]);
 }
@@ -63,11 +68,9 @@ function inHeader(document: Document, trigger: string, offset: number): Candidat
   return found && { document, position: "header", path: "authorization", ...found };
 }
 
-function inKubernetesSecret(document: Document, offset: number): Candidate[] {
-  return secretEntries(document.text, offset).flatMap(({ name, range, value }) => {
-    const kind = classOf(name);
-    return kind === undefined ? [] : [{ document, range, position: "bare" as const, kind, path: name, value, isStore: true as const }];
-  });
+function inKubernetesSecret(document: Document, { name, range, value }: SecretEntry): Candidate | undefined {
+  const kind = classOf(name);
+  return kind === undefined ? undefined : { document, range, position: "bare", kind, path: name, value, isStore: true };
 }
 
 function withoutOverlaps(found: readonly Candidate[]): Candidate[] {

@@ -10,6 +10,12 @@ const separator = /^---/m;
 const blockHead = /^(\s{0,20})(data|stringData):\s{0,20}$/;
 const entry = /^(\s{1,40})["']?([\w.-]{1,100})["']?:[ \t]{1,20}["']?([^"'#\r\n]{1,2000}?)["']?[ \t]{0,20}(?:#[^\r\n]{0,400})?$/;
 
+/** The values of a Secret, decoded, and where the object ends. */
+export interface KubernetesSecret {
+  readonly entries: readonly SecretEntry[];
+  readonly end: number;
+}
+
 /** A value of a Secret: where it stands, and what it holds. */
 export interface SecretEntry {
   readonly name: string;
@@ -17,16 +23,15 @@ export interface SecretEntry {
   readonly value: string;
 }
 
-/** The values of the Secret whose kind stands at `offset`, decoded. Empty where another kind stands there. */
-export function secretEntries(text: string, offset: number): SecretEntry[] {
-  const lineEnd = text.indexOf("\n", offset);
-  if (!/^kind: "?Secret"?\s*$/.test(text.slice(offset, lineEnd < 0 ? undefined : lineEnd))) return [];
+/** The Secret whose kind stands at `offset`; undefined where another kind stands there. */
+export function kubernetesSecretAt(text: string, offset: number): KubernetesSecret | undefined {
+  if (!/^kind: "?Secret"?[ \t]*(?:\r?\n|$)/.test(text.slice(offset, offset + 40))) return undefined;
   const before = text.slice(Math.max(0, offset - longestObject), offset);
   const above = before.lastIndexOf("\n---");
   const start = offset - (above < 0 ? before.length : before.length - above - 1);
   const behind = text.slice(offset, offset + longestObject);
   const next = separator.exec(behind)?.index ?? behind.length;
-  return entriesIn(text.slice(start, offset + next), start);
+  return { entries: entriesIn(text.slice(start, offset + next), start), end: offset + next };
 }
 
 function entriesIn(object: string, origin: number): SecretEntry[] {
@@ -47,4 +52,9 @@ function entriesIn(object: string, origin: number): SecretEntry[] {
     at += line.length + 1;
   }
   return found;
+}
+
+/** The values of the Secret whose kind stands at `offset`; empty where another kind stands there. */
+export function secretEntries(text: string, offset: number): readonly SecretEntry[] {
+  return kubernetesSecretAt(text, offset)?.entries ?? [];
 }

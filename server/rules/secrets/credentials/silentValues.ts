@@ -1,3 +1,4 @@
+import type { Document } from "../../../core/document.ts";
 import { isPlaceholder, placeOf } from "../silence.ts";
 import { normalName } from "../boundName.ts";
 import type { Candidate } from "./candidate.ts";
@@ -27,7 +28,7 @@ const publicValue = /^(?:pk_(?:live|test)_|pk\.|phc_|sb_publishable_|AIza|G-[A-Z
 /** Keys that pages of Trello, Google Maps, Firebase, Algolia, reCAPTCHA and analytics must show. */
 const publicHolder = /(?:trello|maps?|firebase|algolia|search|recaptcha|analytics|posthog|segment|mapbox|gtm|amplitude|mixpanel|sentry)\w{0,12}(?:key|token|dsn)$|^(?:appkey|sitekey|anonkey|widgetkey|publickey)$/;
 const publicNear = /authdomain|messagingsenderid|firebaseapp\.com|storagebucket|measurementid|maps\.googleapis\.com|trellopowerup/i;
-const identifier = /^[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+$|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+(?:\(\))?$|^[A-Za-z_$][\w$]*\(.*\)?;?$/;
+const identifier = /^[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+$|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[-?\d{1,4}\])+(?:\(\))?$|^[A-Za-z_$][\w$]*\(.*\)?;?$/;
 const path = /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|[\w@.-]+\/[\w@./-]*$|\\\\)|\.(?:json|ya?ml|txt|pem|key|crt|cer|env|tsx?|jsx?|mjs|cs|php|py|html?|css|svg|png|md|sh|pfx|p12|jks|conf|ini|xml)$/i;
 const address = /^[a-z][a-z0-9+.-]{1,20}:\/\/|^(?:mailto|data|urn|blob|tel):|^[^@\s]{1,64}@[^@\s]{1,100}\.[a-z]{2,24}$|^(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?$|^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|local|svc|internal|app)(?::\d+)?(?:\/|$)/i;
 const selector = /^[#.][A-Za-z][\w-]*(?:$|[ .:>[#])|^\[[\w-]+|^(?:input|button|form|label|div|a|textarea)[[#.:]|^\/\/\w+\[|^\^|\$$|\[\^?[a-z]-[a-z]|\\[dws]|\(\?[:=!]/i;
@@ -37,6 +38,15 @@ const typeName = /^(?:string|number|boolean|any|unknown|never|object|text|email|
 const translation = /(?:^|\/)(?:i18n|l10n|locales?|langs?|languages?|translations?|messages|nls|resx?)\/|(?:^|[./_-])(?:i18n|messages|strings|translations?|lang|labels)[._-]?[\w-]*\.(?:json|ya?ml|[jt]sx?|properties|php|xml)$|(?:^|\/)[a-z]{2}(?:[-_][A-Za-z]{2,4})?\.(?:json|ya?ml|[jt]s)$|\.(?:po|pot|arb|xlf|xliff|resx|strings)$/i;
 /** A program that is written to be read by nobody has lines like this, in characters. */
 const bundledLine = 1_500;
+
+const encrypted = new WeakMap<Document, boolean>();
+
+function isEncrypted({ document }: Candidate): boolean {
+  if (document.language !== "yaml") return false;
+  const known = encrypted.get(document) ?? sealed.test(document.text);
+  encrypted.set(document, known);
+  return known;
+}
 
 function isFillIn({ value, path: holder }: Candidate): boolean {
   const isRandom = value.length >= 16 && looksGenerated(value);
@@ -83,7 +93,7 @@ export const reasons: readonly Reason[] = [
   { id: "own-name", why: "The value repeats its own name, or says only that it is a secret.", holds: repeatsItsName },
   { id: "hash", why: "A hash of a password or a digest: what opens something is not in it.", holds: (one) => hashed.test(one.value) },
   { id: "web-token", why: "A JSON Web Token is read by `hardcoded-secret`, which knows those of a session, of a browser and of an exercise.", holds: (one) => one.value.startsWith("eyJ") },
-  { id: "encrypted", why: "Values that are encrypted where they stand: sealed secrets and files of sops.", holds: (one) => one.document.language === "yaml" && sealed.test(one.document.text) },
+  { id: "encrypted", why: "Values that are encrypted where they stand: sealed secrets and files of sops.", holds: isEncrypted },
   { id: "uuid", why: "A UUID names things. Providers whose keys are UUIDs have their own format.", holds: (one) => uuid.test(one.value) },
   { id: "public-material", why: "Public keys and certificates are there to be given away.", holds: (one) => publicMaterial.test(one.value) },
   { id: "public-by-design", why: "Publishable keys, and keys that a page must show: Trello's, Firebase's, Maps', analytics'.", holds: isPublic },

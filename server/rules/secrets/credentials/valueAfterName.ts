@@ -98,9 +98,9 @@ function isFirstArgument(text: string, start: number): boolean {
 
 /** `<Password>value</Password>`. */
 function elementAt(text: string, start: number): Found | undefined {
-  const end = text.indexOf("<", start);
-  if (end < 0 || end - start > longestValue || !text.startsWith("</", end)) return undefined;
-  return trimmed(text, start, end, "bare");
+  const length = text.slice(start, start + longestValue).indexOf("</");
+  if (length < 0 || text.slice(start, start + length).includes("<")) return undefined;
+  return trimmed(text, start, start + length, "bare");
 }
 
 /** `ENV NAME value` and `--name value`. */
