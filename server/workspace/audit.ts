@@ -15,6 +15,7 @@ import { auditScope, type AuditScope, type ScopeRequest } from "./auditScope.ts"
 import { ConfigurationStore, type EditorSettings, type FaultyConfiguration } from "./configurationStore.ts";
 import { rulesById } from "../rules/ruleHeads.ts";
 import type { FileResult } from "./fileResults.ts";
+import { chartFindings } from "./helm/chartFindings.ts";
 import { listFiles, type ListOptions } from "./listFiles.ts";
 import { policyFor, type PolicyOverride } from "./policyFor.ts";
 import { createThreadPool, type ThreadPool } from "./threads/threadPool.ts";
@@ -29,6 +30,8 @@ export interface AuditRequest extends ScopeRequest, PolicyOverride {
   readonly signal?: AbortSignal;
   /** How many threads analyse; as many as repay their start, if absent. */
   readonly threads?: number;
+  /** The helm program by which charts are rendered; none are, if absent. Only for a folder that the user trusts. */
+  readonly helm?: string;
   /** Keeps results for the next audit; nothing is kept if absent. */
   readonly cache?: CacheRequest;
   /** Called as files finish; again for a file whose findings change when all marketplaces are known. */
@@ -145,6 +148,7 @@ async function runAudit(run: AuditRun): Promise<void> {
     run.evidence.push(...run.apps.evidence);
   }
   await analyseAll(run, scope);
+  if (request.helm !== undefined) await auditCharts(run, scope, request.helm);
   if (scope.whole && request.marketplaces === undefined) run.apps = gatherApps(scope.files, run.evidence);
   if (across.length > 0) await auditAcross(run, scope, all, across);
   const { files, data } = scope;
@@ -185,6 +189,17 @@ async function auditAcross(run: AuditRun, scope: AuditScope, all: readonly strin
     const analysis = run.kept.get(path) ?? emptyAnalysis(path);
     run.kept.set(path, withFindingsAcross(analysis, found.get(path) ?? [], across.ran));
     run.judged.delete(path);
+  }
+}
+
+/** Adds what charts show only when they are rendered. */
+async function auditCharts(run: AuditRun, { files }: AuditScope, command: string): Promise<void> {
+  const { root, only, signal } = run.request;
+  const { findings, notAnalysed } = await chartFindings({ root, files, command, ...(only && { only }), ...(signal && { signal }) });
+  run.notAnalysed.push(...notAnalysed);
+  for (const finding of findings) {
+    run.kept.set(finding.path, withFindingsAcross(run.kept.get(finding.path) ?? emptyAnalysis(finding.path), [finding], []));
+    run.judged.delete(finding.path);
   }
 }
 
