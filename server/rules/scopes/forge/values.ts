@@ -1,12 +1,14 @@
+import type { TSESTree } from "@typescript-eslint/types";
 import { variableOf } from "../../../languages/typescript/bindings.ts";
 import { methodCall } from "../../../languages/typescript/calls.ts";
 import { constantOf, optionsOf, type Constant } from "../../../languages/typescript/constants.ts";
 import { realOf } from "../../../languages/typescript/images.ts";
 import { memberName, plainKey } from "../../../languages/typescript/keys.ts";
-import { isFunction, unwrap, type FunctionNode, type Node } from "../../../languages/typescript/nodes.ts";
+import { isFunction, isWithin, unwrap, type FunctionNode, type Node } from "../../../languages/typescript/nodes.ts";
 import { propertiesOf } from "../../../languages/typescript/objects.ts";
 import type { TypeScriptSyntax } from "../../../languages/typescript/syntax.ts";
 import { treeOf } from "../../../languages/typescript/trees.ts";
+import { functionsAt } from "./functions.ts";
 import { mostAlternatives, unknown, type Method, type Parameter, type Parts } from "./callShape.ts";
 
 /** Templates in templates: nobody writes more. */
@@ -53,7 +55,8 @@ function partsOfUnknown(node: Node, syntax: TypeScriptSyntax, depth: number): re
     if (argument && passing.has(name ?? "")) return partsOf(argument, syntax, depth);
     const method = methodCall(node);
     if (method?.name === "toString") return partsOf(method.receiver, syntax, depth);
-    return [[unknown]];
+    const made = resultOf(node, syntax);
+    return made ? partsOf(made, treeOf(made, syntax), depth) : [[unknown]];
   }
   const grown = startOfGrown(node, syntax);
   if (grown) return partsOf(grown, syntax, depth).map((parts) => [...parts, unknown]);
@@ -77,6 +80,16 @@ function lengthenedParameter(node: Node, syntax: TypeScriptSyntax): Parameter | 
     return parent.operator === "=" && start?.type === "Identifier" && start.name === identifier.name;
   });
   return writes.length > 0 && isLonger ? parameterOf(node, syntax, true) : undefined;
+}
+
+/** What the one function that a call calls gives back, where it has one way to; of another file too. */
+function resultOf(call: TSESTree.CallExpression, syntax: TypeScriptSyntax): Node | undefined {
+  const [made, ...others] = functionsAt(call.callee, syntax);
+  if (!made || others.length > 0 || made.async || made.generator) return undefined;
+  if (made.body.type !== "BlockStatement") return made.body;
+  const last = made.body.body.at(-1);
+  const returns = treeOf(made, syntax).all("ReturnStatement").filter((one) => isWithin(one, made));
+  return last?.type === "ReturnStatement" && returns.length === 1 ? (last.argument ?? undefined) : undefined;
 }
 
 /** The first text of a variable that gets others added with `+=`. */

@@ -9,6 +9,7 @@ import { analyseWorkspace } from "../exampleWorkspace.ts";
 import type { GroundTruth, Truth } from "./groundTruth/app.ts";
 import * as notations from "./groundTruth/notations.ts";
 import * as places from "./groundTruth/places.ts";
+import * as traps from "./groundTruth/traps.ts";
 import * as wrappers from "./groundTruth/wrappers.ts";
 
 /** The evidence of every manifest of some files. */
@@ -45,7 +46,7 @@ function truthOf({ app, scopes, missing, counts }: ScopeEvidence): Required<Trut
 }
 
 describe("scopes of small apps, worked out by hand", () => {
-  const apps: readonly GroundTruth[] = [...Object.values(wrappers), ...Object.values(places), ...Object.values(notations)];
+  const apps: readonly GroundTruth[] = [...Object.values(wrappers), ...Object.values(places), ...Object.values(notations), ...Object.values(traps)];
 
   it("are twelve or more", () => assert.ok(apps.length >= 12));
 
