@@ -1,4 +1,5 @@
 import type { RuleMetadata } from "../../core/rule.ts";
+import { missingInCode } from "./codeExamples.ts";
 import { changesIssue, forgeCode, manifestWith, readsIssue, scopesWith } from "./forgeExample.ts";
 
 const file = "manifest.yml";
@@ -65,6 +66,7 @@ export const missingExamples: RuleMetadata["examples"] = {
       fixed: `${manifestWith(scopesWith("- read:jira-work", "- read:app-system-token"))}remotes:\n  - key: r\n    baseUrl: https://example.com\n    auth:\n      appSystemToken:\n        enabled: true\n`,
       files: { "src/index.ts": readsIssue },
     },
+    ...missingInCode.bad,
   ],
   good: [
     { name: "all are asked for", file, code: manifestWith(scopesWith("- read:jira-work", "- write:jira-work")), files: { "src/index.ts": changesIssue } },
@@ -105,5 +107,6 @@ export const missingExamples: RuleMetadata["examples"] = {
       code: manifestWith("  scopes: []\n"),
       files: { "src/index.ts": "export const run = () => 1;\n", "other/manifest.yml": manifestWith(scopesWith("- read:jira-work")), "other/src/index.ts": readsIssue },
     },
+    ...missingInCode.good,
   ],
 };

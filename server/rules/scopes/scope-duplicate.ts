@@ -1,4 +1,5 @@
 import { defineWorkspaceRule } from "../../core/fact.ts";
+import { duplicateInCode } from "./codeExamples.ts";
 import { scopeSources } from "./evidence.ts";
 import { manifestWith, readsIssue, scopesWith } from "./forgeExample.ts";
 import { checkApps, relatedPlace, removalFixes, reportAsked, scopeRuleHead } from "./scopeProblems.ts";
@@ -49,6 +50,7 @@ export default defineWorkspaceRule({
       { name: "a flow list", file, code: manifestWith("  scopes: [read:jira-work, storage:app, [|read:jira-work|]]\n"), fixed: manifestWith("  scopes: [read:jira-work, storage:app]\n"), files },
       { name: "a map", file, code: manifestWith("  scopes:\n    read:jira-work: {}\n    [|read:jira-work|]: {}\n"), fixed: manifestWith("  scopes:\n    read:jira-work: {}\n"), files },
       { name: "a scope that nothing needs", file, code: manifestWith(scopesWith("- read:me", "- read:jira-work", "- [|read:me|]")), fixed: manifestWith(scopesWith("- read:me", "- read:jira-work")), files },
+      ...duplicateInCode.bad,
     ],
     good: [
       { name: "different names", file, code: manifestWith(scopesWith("- read:jira-work", "- write:jira-work")), files },
@@ -58,6 +60,7 @@ export default defineWorkspaceRule({
       { name: "no list", file, code: manifestWith("  scopes:\n"), files },
       { name: "another letter case is another name", file, code: manifestWith(scopesWith("- read:jira-work", "- READ:jira-work")), files },
       { name: "a placeholder twice", file, code: manifestWith(scopesWith("- ${SCOPE}", "- ${SCOPE}")), files },
+      ...duplicateInCode.good,
     ],
   },
   checkWorkspace,

@@ -1,5 +1,6 @@
 import { defineWorkspaceRule } from "../../core/fact.ts";
 import { redundantScopes } from "./comparison.ts";
+import { redundantInCode } from "./codeExamples.ts";
 import { scopeSources } from "./evidence.ts";
 import { forgeCode, manifestWith, readsIssue, scopesWith } from "./forgeExample.ts";
 import { checkApps, namesText, relatedNeeds, removalFixes, reportAsked, scopeRuleHead } from "./scopeProblems.ts";
@@ -75,6 +76,7 @@ export default defineWorkspaceRule({
         code: manifestWith("  scopes: [read:confluence-content.summary, [|read:content-details:confluence|]]\n"),
         files: { "src/index.ts": forgeCode("export const run = (id) => api.asUser().requestConfluence(route`/wiki/rest/api/content/${id}`);\nexport const page = (id) => api.asUser().requestConfluence(route`/wiki/rest/api/content/${id}/label`);\n") },
       },
+      ...redundantInCode.bad,
     ],
     good: [
       { name: "read beside write: neither includes the other", file, code: manifestWith(scopesWith("- read:jira-work", "- write:jira-work")), files },
@@ -94,6 +96,7 @@ export default defineWorkspaceRule({
         files: { "src/index.ts": `${readsIssue}export const any = (request) => api.asUser().requestJira(route\`\${request.payload.path}\`);\n` },
       },
       { name: "the code is somewhere else", file, code: manifestWith(scopesWith("- read:jira-work", "- read:issue:jira")) },
+      ...redundantInCode.good,
     ],
   },
   checkWorkspace,

@@ -1,6 +1,7 @@
 import { defineWorkspaceRule, type WorkspaceFacts } from "../../core/fact.ts";
 import type { Fix } from "../../core/finding.ts";
 import { askedNames, broadScopes, firstAsked, narrowerFor, needsOf } from "./comparison.ts";
+import { broadInCode } from "./codeExamples.ts";
 import { scopeSources } from "./evidence.ts";
 import { forgeCode, manifestWith } from "./forgeExample.ts";
 import { checkApps, editFix, namesText, relatedNeeds, removalFixes, reportAsked, scopeRuleHead } from "./scopeProblems.ts";
@@ -95,6 +96,7 @@ export default defineWorkspaceRule({
         fixed: manifestWith(`  scopes: ["write:issue.property:jira"]\n`),
         files: setsProperty,
       },
+      ...broadInCode.bad,
     ],
     good: [
       { name: "the classic scope alone", file, code: manifestWith("  scopes: [read:jira-work]\n"), files: readsPermissions },
@@ -113,6 +115,7 @@ export default defineWorkspaceRule({
       },
       { name: "the granular list is not complete", file, code: manifestWith("  scopes: [read:jira-work, read:avatar:jira]\n"), files: { "src/index.ts": forgeCode("export const run = (key) => api.asUser().requestJira(route`/rest/api/3/issue/${key}`);\n") } },
       { name: "the code is somewhere else", file, code: manifestWith("  scopes: [read:jira-work, read:permission:jira]\n") },
+      ...broadInCode.good,
     ],
   },
   checkWorkspace,

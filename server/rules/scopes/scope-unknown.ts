@@ -34,17 +34,17 @@ export default defineRule({
   title: "Scope that does not exist",
   concern: "scopes",
   languages: ["yaml", "json", "typescript", "html", "dotenv", "php"],
-  marketplaces: ["atlassian", "akeneo"],
+  marketplaces: ["atlassian", "akeneo", "superoffice"],
   requirements: ["atlassian/least-privilege", "akeneo/scope-exists"],
   severity: "error",
   cwe: [],
   fix: "review",
-  triggers: ["scopes", ".authorize(", "1/authorize", "authorizeToken", "apps/v1/authorize", "auth.atlassian.com", "trelloParams", "offline_access", "_SCOPE"],
+  triggers: ["scopes", ".authorize(", "1/authorize", "authorizeToken", "apps/v1/authorize", "auth.atlassian.com", "trelloParams", "offline_access", "_SCOPE", "superoffice.com/login", "site/oauth2", "authenticate(\"bitbucket\"", "authenticate('bitbucket'"],
   // A parameter, an option, a member or a constant for scopes is called so.
   anchors: ["scope"],
   documentation: {
     wrong:
-      "A scope that the app asks for does not exist: in a Forge manifest, a Connect descriptor, an authorize address or call of Trello, of Atlassian's OAuth 2.0 or of Akeneo, or in the constants and environment that such an address is made of.",
+      "A scope that the app asks for does not exist: in a Forge manifest, a Connect descriptor, an authorize address or call of Trello, Bitbucket, Atlassian's OAuth 2.0, Akeneo or SuperOffice, or in the constants and environment that such an address is made of.",
     why:
       "Forge refuses the deployment. Akeneo and others leave an unknown scope out without a word, so the app runs until the first call is refused. A reviewer who compares the scopes with the calls cannot say what was meant.",
     fix:

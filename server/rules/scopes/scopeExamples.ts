@@ -69,6 +69,17 @@ export const scopeExamples: Rule["examples"] = {
       fixed: `export const oauthScopes = ["read_products", "read_channel_settings", "read_association_types"];\n`,
     },
     {
+      name: "SuperOffice, which knows openid alone",
+      file: "login.ts",
+      code: `const manager = new UserManager({ authority: "https://sod.superoffice.com/login", client_id: id, scope: "openid [|profile|]" });\nconst url = \`https://online.superoffice.com/login/common/oauth/authorize?client_id=\${id}&scope=openid%20[|offline_access|]\`;\n`,
+    },
+    {
+      name: "Bitbucket over passport",
+      file: "login.js",
+      code: `passport.authenticate("bitbucket", { scope: ["account", "[|repositories|]"] });\n`,
+      fixed: `passport.authenticate("bitbucket", { scope: ["account", "repository"] });\n`,
+    },
+    {
       name: "a constant of a PHP class",
       file: "src/Auth.php",
       code: `<?php\nclass Auth {\n  private const OAUTH_SCOPES = ['read_products', '[|read_channels_settings|]'];\n  function url($pim) { return $pim . '/connect/apps/v1/authorize?' . http_build_query(['scope' => implode(' ', self::OAUTH_SCOPES)]); }\n}\n`,
@@ -97,6 +108,8 @@ export const scopeExamples: Rule["examples"] = {
     { name: "OAuth 2.0 with a scope that the list may miss", code: `const url = "https://auth.atlassian.com/authorize?scope=read:jira-work%20manage:everything:newproduct%20offline_access";\n` },
     { name: "Akeneo, put together of parts", code: `const base = ["read_products"];\nconst scopes = [...base, "openid", \`read_\${resource}\`];\nconst url = \`\${pim}/connect/apps/v1/authorize?scope=\${scopes.join("%20")}\`;\n` },
     { name: "a test", file: "test/auth.test.ts", code: `Trello.authorize({ scope: "everything" });\n` },
+    { name: "SuperOffice", file: "login.ts", code: `const client = { issuer: "https://sod.superoffice.com/login", scope: "openid" };\nconst other = { issuer: "https://id.example.com", scope: "openid profile" };\n` },
+    { name: "Bitbucket's consumers", file: "login.js", code: `passport.authenticate("bitbucket", { scope: ["account", "repository:write", "webhook"] });\npassport.authenticate("google", { scope: ["profile"] });\n` },
     { name: "PHP, put together of parts", file: "src/Auth.php", code: "<?php\n$scopes = array_merge(['read_products', 'openid'], $more);\n$url = \"$pimUrl/connect/apps/v1/authorize?scope=\" . implode(' ', $scopes);\n" },
     { name: "Akeneo's environment", file: ".env", code: "PIM_URL=https://pim.example.com\nSCOPES=read_products write_catalogs openid email\n" },
   ],

@@ -1,4 +1,5 @@
 import type { RuleMetadata } from "../../core/rule.ts";
+import { unusedInCode } from "./codeExamples.ts";
 import { changesIssue, forgeCode, manifestWith, readsIssue, scopesWith } from "./forgeExample.ts";
 
 const file = "manifest.yml";
@@ -54,6 +55,7 @@ export const unusedExamples: RuleMetadata["examples"] = {
       code: manifestWith(scopesWith("- read:jira-work", "- [|read:jira-user|]")),
       files: { "src/index.ts": `${readsIssue}export const any = (request) => api.asUser().requestJira(route\`\${request.payload.path}\`);\n` },
     },
+    ...unusedInCode.bad,
   ],
   good: [
     { name: "each scope is needed", file, code: manifestWith(scopesWith("- read:jira-work", "- write:jira-work")), files: { "src/index.ts": changesIssue } },
@@ -82,5 +84,6 @@ export const unusedExamples: RuleMetadata["examples"] = {
     { name: "a scope whose use does not show", file, code: manifestWith(scopesWith("- read:component:compass", "- read:me")), files: { "src/index.ts": "export const run = () => 1;\n" } },
     { name: "the code is somewhere else", file, code: manifestWith(scopesWith("- read:jira-work")) },
     { name: "a placeholder", file, code: manifestWith(scopesWith("- ${SCOPE}")), files: { "src/index.ts": "export const run = () => 1;\n" } },
+    ...unusedInCode.good,
   ],
 };

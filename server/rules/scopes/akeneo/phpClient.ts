@@ -21,6 +21,9 @@ const resources: Readonly<Record<string, string>> = {
   getReferenceEntityRecordApi: "reference-entities/{}/records",
 };
 
+/** The methods by which code gets at a resource: one of them is in each file that uses the client. */
+export const akeneoAccessors: readonly string[] = Object.keys(resources);
+
 /** Methods of a resource, with the method of the request. One that is not here may do anything. */
 const verbs: Readonly<Record<string, string>> = {
   get: "GET", listPerPage: "GET", all: "GET",

@@ -1,4 +1,5 @@
 import type { Fact, WorkspaceFacts } from "../../../core/fact.ts";
+import { isMet } from "../comparison.ts";
 import type { Asked, Need, OpenCall, Place, ScopeApp, ScopeSystem } from "../system.ts";
 import { codeScopeFacts, projectFacts, type CodeScopeFact, type CodeSystemId } from "./codeFacts.ts";
 
@@ -99,16 +100,28 @@ function appOf(list: readonly AskedFact[], code: readonly CodeFact[], system: Sc
   const [first] = asked;
   const home: Place = first?.place ?? { path: "", range: { start: 0, end: 0 }, region: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
   const readings = code.flatMap((fact) => reader.read(fact) ?? []);
+  const needs = readings.flatMap((reading) => reading.needs);
   return {
     system,
     home,
     asked,
     // A name that is misspelt may be the one that is missing.
     complete: isAlone && list.every(({ value }) => value.complete && system.vocabulary.has(value.name)),
-    needs: readings.flatMap((reading) => reading.needs),
+    needs: [...needs, ...partlyMet(needs, asked, system)],
     open: readings.flatMap((reading) => reading.open),
     ...(!readings.some(({ isCall }) => isCall) && { unseen: reader.noCalls }),
   };
+}
+
+/** A lower rung that is asked for is what a call that lacks the higher one has: it is not unused. */
+function partlyMet(needs: readonly Need[], asked: readonly Asked[], system: ScopeSystem): Need[] {
+  const names = new Set(asked.map(({ name }) => name));
+  const granted = new Set([...names].flatMap((name) => [name, ...system.includes(name)]));
+  return needs.flatMap((need) => {
+    if (need.anyOf.length === 0 || isMet(need, granted)) return [];
+    const lower = need.anyOf.flat().flatMap((name) => system.includes(name)).filter((name) => names.has(name));
+    return lower.map((name): Need => ({ ...need, anyOf: [[name]], certainty: "possible" }));
+  });
 }
 
 /** A fact as a place. */

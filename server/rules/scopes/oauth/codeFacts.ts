@@ -1,6 +1,7 @@
 import type { Document } from "../../../core/document.ts";
 import { defineFactSource, type AddFact, type Fact } from "../../../core/fact.ts";
 import { isDocumentationPath, isTestPath } from "../../../core/filePurpose.ts";
+import { akeneoAccessors } from "../akeneo/phpClient.ts";
 import { askedLists } from "../askedScopes.ts";
 import {
   akeneoVocabulary, atlassianOAuthVocabulary, bitbucketVocabulary, connectVocabulary, superofficeVocabulary, trelloVocabulary, type Vocabulary,
@@ -71,7 +72,7 @@ function collect(document: Document, add: AddFact<CodeScopeFact>): void {
 
 /** Words of which one is in every file that makes requests, by the system. Looked for where an app asks for scopes. */
 const requestWords: Readonly<Record<CodeSystemId, readonly string[]>> = {
-  akeneo: ["api/rest/v1", "akeneo", "request", "Api"],
+  akeneo: ["api/rest/v1", "akeneo", ...akeneoAccessors],
   "atlassian-oauth": [],
   bitbucket: ["api.bitbucket.org", "bitbucket"],
   connect: ["rest/api", "rest/agile", "rest/servicedeskapi", "api/v2", "AP", "httpClient", "asUser", "asUserByAccountId", "jwt-bearer"],
@@ -93,7 +94,7 @@ export const codeScopeFacts = defineFactSource<CodeScopeFact>({
   languages: ["typescript", "html", "json", "yaml", "dotenv", "php"],
   triggers: [
     "baseUrl", ".authorize(", "1/authorize", "authorizeToken", "apps/v1/authorize", "auth.atlassian.com", "trelloParams", "offline_access",
-    "_SCOPE", "superoffice.com/login", "site/oauth2/authorize", "read_products", "read_catalog",
+    "_SCOPE", "superoffice.com/login", "site/oauth2", "authenticate(\"bitbucket\"", "authenticate('bitbucket'", "read_products", "read_catalog",
   ],
   learns,
   collect,

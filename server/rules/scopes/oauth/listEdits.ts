@@ -56,7 +56,17 @@ function remove(document: Document, app: ScopeApp, scopes: readonly Asked[]): re
   return made.length === scopes.length && isApart ? made : undefined;
 }
 
+/** A name that includes asked ones takes their place: beside it they would add nothing. */
 function add(document: Document, app: ScopeApp, names: readonly string[]): readonly TextEdit[] | undefined {
+  const [name, ...more] = names;
+  const included = name === undefined || more.length > 0 ? [] : app.asked.filter((asked) => app.system.includes(name).includes(asked.name));
+  const [first, ...others] = included;
+  if (!first || name === undefined) return append(document, app, names);
+  const removed = others.length === 0 ? [] : remove(document, app, others);
+  return removed && [...replace(document, first, name), ...removed];
+}
+
+function append(document: Document, app: ScopeApp, names: readonly string[]): readonly TextEdit[] | undefined {
   const last = app.asked.at(-1);
   if (!last) return undefined;
   const { range } = last.place;

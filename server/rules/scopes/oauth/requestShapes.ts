@@ -32,7 +32,7 @@ function shapeOf(call: TSESTree.CallExpression, syntax: TypeScriptSyntax): Shape
   const named = addressIn(first, syntax);
   const options = named ? first : argumentAt(call, 1);
   const addresses = named ? named.flatMap((value) => (value ? addressesOf(value, syntax) : [[unknown]])) : addressesOf(first, syntax);
-  return { api, paths: withBase(addresses, call, syntax), methods: methodsFor(call, options, syntax) };
+  return { api, paths: withBase(addresses, call, syntax), methods: methodsFor(api, call, options, syntax) };
 }
 
 function addressIn(options: Node, syntax: TypeScriptSyntax): readonly (Node | undefined)[] | undefined {
@@ -51,13 +51,13 @@ function addressesOf(expression: Node, syntax: TypeScriptSyntax): readonly Parts
   );
 }
 
-function methodsFor(call: TSESTree.CallExpression, options: Node | "absent" | "unknown", syntax: TypeScriptSyntax): readonly Method[] {
+function methodsFor(api: RequestClient, call: TSESTree.CallExpression, options: Node | "absent" | "unknown", syntax: TypeScriptSyntax): readonly Method[] {
   const name = methodCall(call)?.name ?? "";
   const byName = Object.hasOwn(methodsByName, name) ? methodsByName[name] : undefined;
   if (byName !== undefined) return [byName];
   const given = typeof options === "string" ? undefined : propertiesOf(options, syntax).properties.get("type");
-  // jQuery's older word for the method.
-  if (given && name === "ajax") return given.values.flatMap(({ value }) => (value ? methodsOf(value, syntax) : [unknown]));
+  // jQuery's older word for the method, and that of pages inside Jira and Confluence.
+  if (given && (name === "ajax" || api === "connect")) return given.values.flatMap(({ value }) => (value ? methodsOf(value, syntax) : [unknown]));
   return methodsIn(options, syntax);
 }
 

@@ -39,11 +39,11 @@ export function addRequests(document: Document, add: AddFact<CodeScopeFact>): vo
 }
 
 function addShape(shape: CallShape<RequestClient>, through: readonly string[], place: Node, document: Document, syntax: TypeScriptSyntax, add: AddFact<CodeScopeFact>): void {
-  if (through.length > 0) add(rangeOf(place), { kind: "decides", requests: through });
   // Another host, or a path of the app's own server, is known to be none of these.
+  const waiting = waitsFor(shape, place);
+  if (through.length > 0 && !waiting) add(rangeOf(place), { kind: "decides", requests: through });
   const addresses = [...new Set(shape.paths.map(pathText))].filter((address) => isInterface(address) || address.startsWith("{}"));
   if (addresses.length === 0) return;
-  const waiting = waitsFor(shape, place);
   const id = through[0] ?? `${document.path}:${place.parent?.range[0] ?? place.range[0]}`;
   const wrapper: Wrapper | undefined = waiting && { id, names: [nameOf(waiting)].flatMap((name) => name ?? []) };
   const methods = shape.methods.map((method) => (typeof method === "string" ? method : null));
