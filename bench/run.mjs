@@ -1,11 +1,12 @@
 // How fast the built product is, as ratios of one run on one machine. Absolute times are shown, not compared.
-// usage: npm run bench -- [PATH] [--rounds N] [--files N] [--only audit|rules|keystroke|start|yaml]
+// usage: npm run bench -- [PATH] [--rounds N] [--files N] [--only audit|rules|keystroke|start|yaml|index]
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { benchAudit } from "./audit.mjs";
+import { benchIndex } from "./folderIndex.mjs";
 import { benchKeystrokes } from "./keystroke.mjs";
 import { makeCorpus } from "./makeCorpus.mjs";
 import { benchManyRules } from "./manyRules.mjs";
@@ -20,6 +21,7 @@ const benches = {
   rules: { title: "Ten times as many rules", run: benchManyRules },
   keystroke: { title: "Keystroke to diagnostics", run: benchKeystrokes },
   start: { title: "Start to first diagnostics", run: benchStart },
+  index: { title: "Workspace index", run: benchIndex },
   yaml: { title: "YAML beside its parser", run: benchYaml },
 };
 
@@ -29,15 +31,15 @@ const onFolder = new Set(["audit", "rules"]);
 function options() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { rounds: { type: "string", default: "5" }, files: { type: "string", default: "2000" }, only: { type: "string" } },
+    options: { rounds: { type: "string", default: "5" }, files: { type: "string" }, only: { type: "string" } },
   });
   const rounds = Number(values.rounds);
-  const files = Number(values.files);
+  const files = Number(values.files ?? 2000);
   if (!Number.isInteger(rounds) || rounds < fewestRounds) throw new Error(`--rounds is a number of at least ${fewestRounds}`);
   if (!Number.isInteger(files) || files < 1) throw new Error("--files is a number of at least 1");
   if (values.only !== undefined && !Object.hasOwn(benches, values.only)) throw new Error(`--only is one of ${Object.keys(benches).join(", ")}`);
   if (positionals.length > 1) throw new Error("one PATH at most");
-  return { rounds, files, only: values.only, given: positionals[0] };
+  return { rounds, files, named: values.files === undefined ? undefined : files, only: values.only, given: positionals[0] };
 }
 
 /** The folder to audit: the one that was named, or a made one that is kept for the next run. */
@@ -54,7 +56,7 @@ function corpus(given, files) {
 }
 
 async function main() {
-  const { rounds, files, only, given } = options();
+  const { rounds, files, named, only, given } = options();
   for (const file of ["cli.js", "server.js"]) {
     if (!fs.existsSync(path.join(root, "dist", file))) throw new Error(`dist/${file} is missing: npm run build`);
   }
@@ -65,7 +67,7 @@ async function main() {
       if (only !== undefined && only !== name) continue;
       const folder = onFolder.has(name) ? corpus(given, files) : scratch;
       const shownFolder = onFolder.has(name) ? `: ${path.relative(process.cwd(), folder) || "."}` : "";
-      console.log(`\n## ${title}${shownFolder}\n\n${await run({ root, folder, rounds, scratch })}`);
+      console.log(`\n## ${title}${shownFolder}\n\n${await run({ root, folder, rounds, scratch, files: named })}`);
     }
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });

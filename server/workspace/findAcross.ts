@@ -7,7 +7,7 @@ import type { Document } from "../core/document.ts";
 import type { Fact } from "../core/fact.ts";
 import { workspaceRules } from "../rules/catalogue.ts";
 import { sharedAnalyser } from "./engine.ts";
-import { documentBelow, neighboursBelow } from "./neighbourFiles.ts";
+import { neighboursBelow } from "./neighbourFiles.ts";
 import { documentOf, readBytes } from "./readDocument.ts";
 
 /** What rules across files need of an audit. Plain data. */
@@ -52,7 +52,7 @@ export async function findAcross(request: AcrossRequest, signal?: StopSignal): P
   for (let round = 0; round < mostRounds && index.learn(); round++) await collectFurther(request, index, neighbours, signal);
   const documents = new Map<string, Document | undefined>();
   const documentAt = (path: string): Document | undefined => {
-    if (!documents.has(path)) documents.set(path, documentBelow(root, path, openText(path), neighbours.forOne()));
+    if (!documents.has(path)) documents.set(path, neighbours.forOne().read(path));
     return documents.get(path);
   };
   const found = await createAcrossChecks(rules).run(index.factsOf, documentAt, signal);

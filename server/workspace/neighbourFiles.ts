@@ -14,11 +14,15 @@ const foreign = /(?:^|\/)(?:node_modules|\.git)\/(?!(?:.*\/)?package\.json$)/;
  * What is outside the root, even behind a link, binary, or too large to be parsed is not there.
  */
 export function neighboursBelow(root: string, openText: (file: string) => string | undefined = () => undefined): NotedNeighbours {
-  return createNeighbours((file, neighbours) => documentBelow(root, file, openText(file), neighbours));
+  const staysBelow = linkGuard(root);
+  return createNeighbours((file, neighbours) => {
+    const open = openText(file);
+    return open !== undefined || staysBelow(file) ? documentBelow(root, file, open, neighbours) : undefined;
+  });
 }
 
-/** The document at a path from the root; undefined where it is not to be read. */
-export function documentBelow(root: string, file: string, openText: string | undefined, neighbours?: Neighbours): Document | undefined {
+/** The document at a path from the root; undefined where it is not to be read. The caller follows no link out of the root. */
+function documentBelow(root: string, file: string, openText: string | undefined, neighbours?: Neighbours): Document | undefined {
   if (!isPlain(file) || foreign.test(file)) return undefined;
   const text = openText ?? textBelow(root, file);
   if (text === undefined || text.length > limits.syntaxLength) return undefined;
@@ -27,7 +31,6 @@ export function documentBelow(root: string, file: string, openText: string | und
 }
 
 function textBelow(root: string, file: string): string | undefined {
-  if (root === "" || !staysBelow(root, file)) return undefined;
   const read = readDocument(root, file);
   return read.ok ? read.document.text : undefined;
 }
@@ -37,8 +40,30 @@ function isPlain(file: string): boolean {
   return file !== "" && !file.startsWith("/") && !file.includes("\\") && path.posix.normalize(file) === file && !file.startsWith("../") && file !== "..";
 }
 
-/** Whether a path leads to a place below the root once links are followed. */
-function staysBelow(root: string, file: string): boolean {
+/** Says whether a file is there, and still below the root once links are followed. Most paths that are asked for do not exist. */
+function linkGuard(root: string): (file: string) => boolean {
+  const folders = new Map<string, boolean>();
+  return (file) => {
+    if (root === "" || !isPlain(file)) return false;
+    const status = statusOf(path.join(root, file));
+    if (!status) return false;
+    if (status.isSymbolicLink()) return leadsBelow(root, file);
+    const folder = path.posix.dirname(file);
+    let isBelow = folders.get(folder);
+    if (isBelow === undefined) folders.set(folder, (isBelow = folder === "." || leadsBelow(root, folder)));
+    return isBelow;
+  };
+}
+
+function statusOf(absolute: string): fs.Stats | undefined {
+  try {
+    return fs.lstatSync(absolute, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function leadsBelow(root: string, file: string): boolean {
   try {
     const relative = path.relative(fs.realpathSync.native(root), fs.realpathSync.native(path.join(root, file)));
     return relative !== "" && relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
