@@ -111,7 +111,7 @@ describe("wrappers", () => {
     return growsInStraightLine("wrapped calls", (size) => {
       const known = made.get(size) ?? snippet(`function outer(a) { lib(a) }\n${"outer('x');\n".repeat(size)}`);
       made.set(size, known);
-      for (const call of allCalls(known.syntax)) inlinedCalls(call, known.syntax);
+      for (let round = 0; round < 30; round++) for (const call of allCalls(known.syntax)) inlinedCalls(call, known.syntax);
     }, 100);
   });
 });
