@@ -38,14 +38,15 @@ function byTrigger<Format extends { readonly triggers: readonly string[] }>(form
 export function findSecrets(document: Document, hits: readonly TriggerHit[]): FoundSecret[] {
   const place = placeOf(document);
   if (place === "generated") return [];
-  const found = matchesAt(document, hits).flatMap((match) => {
+  const found = secretMatches(document, hits).flatMap((match) => {
     const worst = worstOf(match, place);
     return worst === undefined || isSilent(document, match) ? [] : [{ ...match, worst }];
   });
   return withoutOverlaps(found);
 }
 
-function matchesAt(document: Document, hits: readonly TriggerHit[]): SecretMatch[] {
+/** Everything that has a format's shape, before it is judged. `hits` as for {@link findSecrets}. */
+export function secretMatches(document: Document, hits: readonly TriggerHit[]): SecretMatch[] {
   const { text } = document;
   const found: SecretMatch[] = [];
   const windows: Windows = new Map();
