@@ -2,12 +2,12 @@ import type { BadExample, GoodExample } from "../../../core/rule.ts";
 
 const bad: readonly BadExample[] = [
   { name: "a client secret in a template", code: "await fetch(`https://login.acme.test/token?client_id=${id}&[|client_secret|]=${secret}`);\n" },
-  { name: "an access token in a sum", code: 'const url = base + "/v1/items?[|access_token|]=" + accessToken;\nawait fetch("https://api.acme.test/v1/items?[|access_token|]=" + accessToken);\n'.replace('const url = base + "/v1/items?[|access_token|]=" + accessToken;\n', "") },
+  { name: "an access token in a sum", code: 'await fetch("https://api.acme.test/v1/items?[|access_token|]=" + accessToken);\n' },
   { name: "parameters of an HTTP client", code: 'import axios from "axios";\naxios.get("https://pim.acme.test/api/rest/v1/products", { params: { limit: 10, [|password|]: process.env.PIM_PASSWORD } });\n' },
   { name: "a URL whose parameters are set later", code: 'const url = new URL("https://api.acme.test/v1/me");\nurl.searchParams.set("[|api_key|]", process.env.API_KEY ?? "");\n' },
   { name: "URLSearchParams in the address", code: "const query = new URLSearchParams({ grant_type: \"password\", [|client_secret|]: secret });\nawait fetch(`https://id.acme.test/token?${query}`);\n" },
   { name: "a bare token, filled with an access token", code: "const socket = new WebSocket(`wss://live.acme.test/events?[|token|]=${session.accessToken}`);\n" },
-  { name: "Trello's own way, which has an alternative", code: "await fetch(`https://api.trello.com/1/boards/${id}?key=${appKey}&[|token|]=${trelloToken}`);\n".replace("?key=", "?[|key|]=") },
+  { name: "Trello's own way, which has an alternative", code: "await fetch(`https://api.trello.com/1/boards/${id}?key=${appKey}&[|token|]=${trelloToken}`);\n" },
   { name: "a script", file: "deploy.sh", code: 'curl "https://gitlab.acme.test/api/v4/projects?[|private_token|]=$GITLAB_TOKEN"\n' },
   { name: "C#", file: "Client.cs", code: 'var url = $"https://api.acme.test/token?client_id={id}&[|client_secret|]={secret}";\n' },
 ];

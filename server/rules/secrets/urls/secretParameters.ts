@@ -30,9 +30,13 @@ export interface ProviderWay {
   readonly instead?: string;
 }
 
+const trelloAddress = /\btrello\.com\/1(?:\/|$)|\bapi\.trello\.com/i;
+
 /** Services whose own documentation puts the value into the address. Read in November 2026. */
 export const providerWays: readonly ProviderWay[] = [
-  { address: /\btrello\.com\/1(?:\/|$)|\bapi\.trello\.com/i, parameters: ["key", "token"], instead: "Trello's documentation shows this way; it takes an Authorization header as well (OAuth oauth_consumer_key, oauth_token), which stays out of logs." },
+  // The key is public: every page of a Power-Up has it.
+  { address: trelloAddress, parameters: ["key"] },
+  { address: trelloAddress, parameters: ["token"], instead: "Trello's documentation shows this way; it takes an Authorization header as well (OAuth oauth_consumer_key, oauth_token), which stays out of logs." },
   { address: /\bgraph\.facebook\.com|\bgraph\.instagram\.com/i, parameters: ["access_token", "input_token", "client_secret", "fb_exchange_token"], instead: "Facebook's documentation shows this way; it takes a bearer header as well." },
   { address: /\boauth2\.googleapis\.com\/(?:revoke|tokeninfo)|\bwww\.googleapis\.com\/oauth2\/v\d\/tokeninfo/i, parameters: ["token", "access_token", "id_token"] },
   { address: /\b(?:maps|places|geocode|youtube|generativelanguage|translation|vision|www)\.googleapis\.com/i, parameters: ["key"] },
