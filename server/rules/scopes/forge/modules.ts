@@ -1,6 +1,6 @@
 import { scopeNames } from "../tables/scopeNames.ts";
 import type { Place } from "../system.ts";
-import type { Reading } from "./needs.ts";
+import type { Reading } from "./reading.ts";
 import { isOfProduct } from "./scopeKnowledge.ts";
 
 /**

@@ -7,19 +7,10 @@ import type { CodeFact } from "./codeFacts.ts";
 import type { CodeUse } from "./codeUses.ts";
 import type { ManifestFact } from "./manifestFacts.ts";
 import { needsOfModule } from "./modules.ts";
+import { together, type Reading } from "./reading.ts";
 import { isOfApi, isOfProduct, onlyReads } from "./scopeKnowledge.ts";
 
-/** What facts say: what needs scopes, and what may. */
-export interface Reading {
-  readonly needs: readonly Need[];
-  readonly open: readonly OpenCall[];
-}
-
 type RequestFact = Extract<CodeFact, { kind: "request" }>;
-
-function together(readings: readonly Reading[]): Reading {
-  return { needs: readings.flatMap(({ needs }) => needs), open: readings.flatMap(({ open }) => open) };
-}
 
 /** Opens all that the summary opens, and more: who asks for it is not told to ask for the summary too. */
 const wholeContent = "read:confluence-content.all";

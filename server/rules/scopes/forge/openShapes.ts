@@ -1,6 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { argumentAt } from "../../../languages/typescript/calls.ts";
-import { realOf } from "../../../languages/typescript/images.ts";
 import { ancestorsOf, type FunctionNode, type Node } from "../../../languages/typescript/nodes.ts";
 import { propertiesOf } from "../../../languages/typescript/objects.ts";
 import type { TypeScriptSyntax } from "../../../languages/typescript/syntax.ts";
@@ -129,7 +128,7 @@ function argumentsFor({ index, keys, fallback }: Parameter, call: TSESTree.CallE
   const [key, ...others] = keys;
   if (key === undefined) return [given];
   if (others.length > 0) return [undefined];
-  const { properties, open } = propertiesOf(realOf(given) === given ? given : given, syntax, call);
+  const { properties, open } = propertiesOf(given, syntax, call);
   const property = properties.get(key);
   if (!property) return [open ? undefined : nothing];
   const values = property.values.map(({ value }) => value);

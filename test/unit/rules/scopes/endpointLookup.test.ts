@@ -38,7 +38,6 @@ describe("endpoint tables", () => {
       for (const row of rows.filter((one) => one.product === product)) {
         for (const path of [concrete(row.path), row.path.replace(/\{\w+\}/g, "{}"), `${concrete(row.path)}?a=b/c&d=%20#e`, `${concrete(row.path)}/`]) {
           const found = lookUp(api, row.method, path);
-          assert.equal(found.kind, "row", `${row.method} ${path}`);
           assert.equal(found.kind === "row" && found.row.path, row.path, `${row.method} ${path}`);
         }
       }
