@@ -86,7 +86,7 @@ app.get("/callback", async (request, response) => {
       return;
     }
     request.session.user = user;
-    log.info({ context: user.context, user: user.name, address: request.ip }, "signed in");
+    log.info({ context: user.context, user: user.name, token: user.accessToken, address: request.ip }, "signed in");
     response.redirect(`/panel?contactId=${contactId}&uctx=${encodeURIComponent(user.context)}`);
   });
 });

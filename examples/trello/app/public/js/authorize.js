@@ -9,6 +9,7 @@ manual.href += `&key=${encodeURIComponent(window.sprintPoker.appKey)}`;
 document.querySelector("#connect").addEventListener("click", async () => {
   try {
     await t.getRestApi().authorize({ name: "🃏 Sprint Poker", scope: "read,wirte", expiration: "never" });
+    await t.set("board", "shared", "token", await t.getRestApi().getToken());
     await t.closePopup();
   } catch (error) {
     problem.textContent = `Trello did not give access: ${error.message}`;
