@@ -1,5 +1,5 @@
 import type { Document } from "../../../core/document.ts";
-import { memberName } from "../../../languages/typescript/keys.ts";
+import { memberName, plainKey } from "../../../languages/typescript/keys.ts";
 import type { Node } from "../../../languages/typescript/nodes.ts";
 import type { TypeScriptSyntax } from "../../../languages/typescript/syntax.ts";
 
@@ -18,8 +18,12 @@ export function namesElsewhere(name: string | undefined, value: Node, document: 
   }
   if (syntax.all("ExportDefaultDeclaration").some(({ declaration }) => isIt(declaration))) names.add(moduleWord(document));
   for (const { left, right } of syntax.all("AssignmentExpression")) {
-    const isWhole = left.type === "MemberExpression" && memberName(left) === "exports" && isIt(right);
-    if (isWhole) names.add(moduleWord(document));
+    const member = left.type === "MemberExpression" && isIt(right) ? memberName(left) : undefined;
+    if (member !== undefined) names.add(member === "exports" ? moduleWord(document) : member);
+  }
+  for (const property of syntax.all("Property")) {
+    const key = isIt(property.value) ? plainKey(property) : undefined;
+    if (key !== undefined) names.add(key);
   }
   return [...names];
 }

@@ -90,5 +90,12 @@ export function isGivenAway(node: Node): boolean {
   const { parent } = node;
   if (!parent) return false;
   if (parent.type === "CallExpression" || parent.type === "NewExpression") return parent.arguments.some((argument) => argument === node);
+  if (parent.type === "Property" && parent.value === node) return !isInNamedObject(parent);
   return parent.type === "ArrayExpression" || parent.type === "ReturnStatement" || parent.type === "JSXExpressionContainer";
+}
+
+/** Whether a property is in an object that has a name or is what its file exports: its members are followed. */
+function isInNamedObject({ parent: object }: TSESTree.Property): boolean {
+  const holder = object.parent;
+  return holder.type === "VariableDeclarator" || holder.type === "ExportDefaultDeclaration" || holder.type === "AssignmentExpression";
 }

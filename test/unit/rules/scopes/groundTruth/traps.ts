@@ -70,6 +70,41 @@ export const run = async (key) => {
   },
 };
 
+/** A wrapper that is a member of an exported object, and one that goes to components by a context. */
+export const members: GroundTruth = {
+  about: "wrappers as members of objects, and one that is handed to components",
+  files: {
+    "manifest.yml": manifest(list("read:jira-user", "write:jira-work", "manage:jira-project")),
+    "src/api.js": `import { requestJira } from "@forge/bridge";
+const load = (path) => requestJira(path);
+const change = (path, body) => requestJira(path, { method: "PUT", body });
+export const jira = { fetchJson: load, change };
+`,
+    "src/index.js": `import { jira } from "./api";
+export const run = async (key) => {
+  await jira.fetchJson("/rest/api/3/myself");
+  return jira.change(\`/rest/api/3/issue/\${key}\`, "{}");
+};
+`,
+    "src/App.jsx": `import { requestJira } from "@forge/bridge";
+const remove = (path) => requestJira(path, { method: "DELETE" });
+export const App = () => <Api.Provider value={{ remove }}><Page /></Api.Provider>;
+remove("/rest/api/3/issue/A-1");
+`,
+  },
+  apps: {
+    "manifest.yml": {
+      asked: ["manage:jira-project", "read:jira-user", "write:jira-work"],
+      needed: ["read:jira-user", "write:jira-work"],
+      unused: [],
+      missing: [],
+      // Some DELETE requests of Jira's take it, and the components' ones cannot be seen.
+      untold: ["manage:jira-project"],
+      unresolved: 1,
+    },
+  },
+};
+
 /** Paths that come from a list, a callback, a table with a key that is not known. */
 export const open: GroundTruth = {
   about: "paths from loops, callbacks and computed keys; a component in a notation of its own",
