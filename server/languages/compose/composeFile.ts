@@ -50,7 +50,8 @@ export const composeSyntax: SyntaxProvider<ComposeFile | undefined> = {
     const looksSo = members.some(({ value }) => isContainer(value));
     if (!looksSo && !composeName.test(document.fileName)) return undefined;
     const lookup = environmentOf(document);
-    const made = members.flatMap((member) => serviceOf(document, services, member));
+    const byName = new Map(members.map((member) => [member.name, member.value]));
+    const made = members.flatMap((member) => serviceOf(document, byName, member));
     return { services: made, root, text: (node) => textOf(node, lookup) };
   },
 };
@@ -61,7 +62,9 @@ function isContainer(service: DataNode): boolean {
   return image === "string" || build === "string" || build === "object";
 }
 
-function serviceOf(document: Document, services: DataObject, member: DataMember): ComposeService[] {
+type ServicesByName = ReadonlyMap<string, DataNode>;
+
+function serviceOf(document: Document, services: ServicesByName, member: DataMember): ComposeService[] {
   const object = member.value;
   if (object.kind !== "object") return [];
   const { chain, isOpen } = chainOf(document, services, object);
@@ -81,9 +84,9 @@ function serviceOf(document: Document, services: DataObject, member: DataMember)
 }
 
 /** A service and those it extends, nearest first. */
-function chainOf(document: Document, services: DataObject, service: DataObject): { chain: DataObject[]; isOpen: boolean } {
+function chainOf(document: Document, services: ServicesByName, service: DataObject): { chain: DataObject[]; isOpen: boolean } {
   const chain: DataObject[] = [];
-  let [file, all, one]: [Document, DataObject, DataObject] = [document, services, service];
+  let [file, all, one]: [Document, ServicesByName, DataObject] = [document, services, service];
   for (let depth = 0; depth < deepestExtends; depth++) {
     chain.push(one);
     const base = memberNamed(one, "extends")?.value;
@@ -95,9 +98,9 @@ function chainOf(document: Document, services: DataObject, service: DataObject):
       const other = file.neighbours?.read(pathFrom(file, path.value));
       const root = other && valueAt(yamlData(other)[0], "services");
       if (!other || root?.kind !== "object") break;
-      [file, all] = [other, root];
+      [file, all] = [other, new Map(root.members.map((member) => [member.name, member.value]))];
     }
-    const next = memberNamed(all, name.value)?.value;
+    const next = all.get(name.value);
     if (next?.kind !== "object" || chain.includes(next)) break;
     one = next;
   }

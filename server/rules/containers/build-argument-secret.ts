@@ -8,6 +8,9 @@ import type { StageRecipe, Step, StepSetting } from "./recipe.ts";
 import { isSecretName } from "./secretNames.ts";
 import { offsetsOf } from "./userInstruction.ts";
 
+/** Nobody hands over more. */
+const mostSecrets = 50;
+
 export default defineRule({
   id: "build-argument-secret",
   title: "Secret is handed to the build as an argument",
@@ -71,9 +74,13 @@ export default defineRule({
     if (!product) return;
     for (const stage of product.stages) {
       const limit = stageLimit(product, stage, "warning");
+      const seen = new Set<string>();
       for (const step of stage.steps) {
         for (const setting of step.keyword === "ARG" ? step.settings : []) {
           if (setting.value !== undefined || product.file.globals.get(setting.name) || !isSecretName(setting.name)) continue;
+          // A name is handed over once; looking for many names would take long.
+          if (seen.has(setting.name) || seen.size >= mostSecrets) continue;
+          seen.add(setting.name);
           const use = useOf(document, stage, step, setting.name);
           if (!use) continue;
           const { copy, runs } = use;

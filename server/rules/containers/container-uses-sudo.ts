@@ -55,11 +55,11 @@ export default defineRule({
     for (const { stage, step } of stepsOf(product, "all")) {
       const limit = stageLimit(product, stage, "information");
       // A USER before it may be without rights, so the word is needed there.
-      const runsAsRoot = step.keyword === "RUN" && stage.base?.user !== "unprivileged" && !stage.parent && !stage.steps.some((one) => one.keyword === "USER" && one.range.start < step.range.start);
+      const runsAsRoot = (): boolean => step.keyword === "RUN" && stage.base?.user !== "unprivileged" && !stage.parent && !stage.steps.some((one) => one.keyword === "USER" && one.range.start < step.range.start);
       for (const command of step.commands) {
         const [word, next] = command.words.filter(({ text }) => !/^(?:then|do|else|!|\{|exec)$/.test(text));
         if (word?.text === "sudo") {
-          const plain = runsAsRoot && next !== undefined && !next.text.startsWith("-") && !next.text.includes("=");
+          const plain = next !== undefined && !next.text.startsWith("-") && !next.text.includes("=") && runsAsRoot();
           const fixes = plain ? [{ title: "Run it without sudo", safe: false, edits: [{ range: { start: word.range.start, end: next.range.start }, newText: "" }] }] : [];
           report({ range: word.range, message: "sudo is not needed while building, and in the container it makes every account root.", fixes, atMost: limit });
         } else if (command.words.some(({ text }) => grant.test(text))) {

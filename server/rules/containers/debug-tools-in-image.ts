@@ -3,7 +3,7 @@ import type { ShellWord } from "../../languages/dockerfile/shellCommands.ts";
 import { dockerfiles } from "./containerExamples.ts";
 import { hardening } from "./hardening.ts";
 import { packageCommandOf, packageName } from "./packageManagers.ts";
-import { productOf, runCommands } from "./product.ts";
+import { byStep, productOf, runCommands, type RunCommand } from "./product.ts";
 
 /** Packages that let somebody in, let somebody look around, or are for developers. Not curl: checks of health need it. */
 const tools =
@@ -61,22 +61,23 @@ export default defineRule({
     const product = productOf(document);
     if (!product || product.limit === "information") return;
     const commands = [...runCommands(product, "delivered")];
+    const steps = byStep(commands);
     for (const { step, invocation } of commands) {
       const packages = packageCommandOf(invocation);
       const found = packages
         ? packages.action === "install" ? packages.packages.filter((word) => tools.test(packageName(word))) : []
         : invocation.words.filter((word) => languageTools[invocation.program]?.test(packageName(word)));
       for (const word of found) {
-        if (isRemoved(word, commands.filter((one) => one.step === step).map((one) => one.invocation))) continue;
+        if (isRemoved(word, steps.get(step) ?? [])) continue;
         report({ range: word.range, message: `${packageName(word)} serves whoever breaks in; the product does not need it.` });
       }
     }
   },
 });
 
-function isRemoved(word: ShellWord, beside: readonly { words: readonly ShellWord[] }[]): boolean {
+function isRemoved(word: ShellWord, beside: readonly RunCommand[]): boolean {
   const name = packageName(word);
   return beside.some(
-    ({ words }) => words.some(({ text }) => /^(?:purge|remove|del|erase|autoremove)$/.test(text)) && words.some((one) => packageName(one) === name),
+    ({ invocation: { words } }) => words.some(({ text }) => /^(?:purge|remove|del|erase|autoremove)$/.test(text)) && words.some((one) => packageName(one) === name),
   );
 }

@@ -49,7 +49,7 @@ export function finalImageOf(document: Document): FinalImage | undefined {
   const reference = parseImageReference(origin.reference);
   const base = reference && baseImageOf(reference);
   const instructions = lineage.flatMap((one) => one.instructions);
-  return { stage, image: stage.image, origin, isNamed: reference !== undefined, base, instructions, ...usersOf(document, file, stage, base, base && reference && accountNumber(base, reference)) };
+  return { stage, image: stage.image, origin, isNamed: reference !== undefined, base, instructions, ...usersOf(document, file, stage, base, base && accountNumber(base, reference)) };
 }
 
 function usersOf(

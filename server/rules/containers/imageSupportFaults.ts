@@ -66,6 +66,6 @@ function replacement({ name, tag }: ImageReference, ended: readonly VersionSuppo
 function successorTag(tag: string): string | undefined {
   const major = /^(\d+)/.exec(tag)?.[1];
   if (major === undefined) return undefined;
-  const kind = /jre/.test(tag) ? "-jre" : "-jdk";
+  const kind = tag.includes('jre') ? "-jre" : "-jdk";
   return `${major}${kind}${tag.includes("alpine") ? "-alpine" : ""}`;
 }

@@ -54,10 +54,11 @@ export default defineRule({
       const packages = packageCommandOf(one.invocation);
       return packages ? [{ ...one, packages }] : [];
     });
+    const installs = commands.filter(({ packages }) => packages.action === "install");
+    const installing = new Set(installs.map(({ step }) => step));
+    const lastInstall = new Map(installs.map(({ step, packages }) => [packages.family, step.range.start]));
     for (const { step, command, packages } of commands) {
-      if (packages.action !== "update") continue;
-      const installs = commands.filter((one) => one.packages.family === packages.family && one.packages.action === "install");
-      if (installs.some((one) => one.step === step) || !installs.some((one) => one.step.range.start > step.range.start)) continue;
+      if (packages.action !== "update" || installing.has(step) || (lastInstall.get(packages.family) ?? 0) < step.range.start) continue;
       report({
         range: rangeOfCommand(command),
         message: "The index lies in a layer of its own, so later installs may take old packages from the builder's cache.",

@@ -3,7 +3,7 @@ import { rangeOfCommand } from "../../languages/dockerfile/shellCommands.ts";
 import { dockerfiles } from "./containerExamples.ts";
 import { hardening } from "./hardening.ts";
 import { packageCommandOf } from "./packageManagers.ts";
-import { productOf, runCommands, type RunCommand } from "./product.ts";
+import { byStep, productOf, runCommands, type RunCommand } from "./product.ts";
 
 const lists = /^\/var\/(?:lib\/apt(?:\/lists)?|lib)(?:\/\*?)?$|^\/var\/cache\/apt|^\/var\/lib\/apt\/lists/;
 
@@ -51,12 +51,12 @@ export default defineRule({
     const product = productOf(document);
     if (!product || product.limit === "information") return;
     const commands = [...runCommands(product, "delivered")];
-    const updates = commands.filter((one) => one.command.partOf === undefined && keepsLists(one, commands));
+    const steps = byStep(commands);
+    const updates = commands.filter((one) => one.command.partOf === undefined && keepsLists(one, steps.get(one.step) ?? []));
     const [first, ...others] = updates;
     if (!first) return;
     const edits = [...new Set(updates.map(({ step }) => step))].map((step) => {
-      const last = commands.findLast((one) => one.step === step && packageCommandOf(one.invocation)?.family === "apt") ?? first;
-      const { end } = rangeOfCommand(endOfChain(commands, last).command);
+      const { end } = rangeOfCommand(endOfChain(steps.get(step) ?? [], first).command);
       return { range: { start: end, end }, newText: " && rm -rf /var/lib/apt/lists/*" };
     });
     report({
@@ -69,16 +69,15 @@ export default defineRule({
 });
 
 /** An update with an install beside it, whose lists are not removed by the same RUN. */
-function keepsLists({ step, invocation }: RunCommand, all: readonly RunCommand[]): boolean {
+function keepsLists({ step, invocation }: RunCommand, beside: readonly RunCommand[]): boolean {
   const own = packageCommandOf(invocation);
   if (own?.family !== "apt" || own.action !== "update") return false;
-  if (step.flags.some(({ name, value }) => name === "mount" && /\/var\/lib\/apt/.test(value))) return false;
-  const beside = all.filter((one) => one.step === step);
+  if (step.flags.some(({ name, value }) => name === "mount" && value.includes('/var/lib/apt'))) return false;
   const installs = beside.some((one) => packageCommandOf(one.invocation)?.action === "install");
   return installs && !beside.some((one) => one.invocation.program === "rm" && one.invocation.words.some(({ text }) => lists.test(text)));
 }
 
-/** The last command of the RUN, where it is one chain; in a script, the command itself. */
-function endOfChain(commands: readonly RunCommand[], from: RunCommand): RunCommand {
-  return commands.findLast((one) => one.step === from.step && one.command.partOf === undefined && one.command.outputs.length === 0) ?? from;
+/** The last command of a RUN behind which another one can be written. */
+function endOfChain(commands: readonly RunCommand[], or: RunCommand): RunCommand {
+  return commands.findLast(({ command }) => command.partOf === undefined && command.outputs.length === 0) ?? or;
 }

@@ -56,3 +56,14 @@ export function* stepsOf(product: Product, stages: "all" | "delivered"): Generat
     for (const step of stage.steps) yield { stage, step };
   }
 }
+
+/** Commands by the step that runs them. */
+export function byStep(commands: readonly RunCommand[]): ReadonlyMap<Step, readonly RunCommand[]> {
+  const steps = new Map<Step, RunCommand[]>();
+  for (const command of commands) {
+    const same = steps.get(command.step);
+    if (same) same.push(command);
+    else steps.set(command.step, [command]);
+  }
+  return steps;
+}

@@ -91,12 +91,13 @@ export const recipeSyntax: SyntaxProvider<Recipe> = {
 /** Goes back from the last stage to all that it is built on or takes files from. */
 function markNeeded(stages: readonly OpenRecipe[]): void {
   const byName = new Map(stages.flatMap((one, index) => [[String(index), one] as const, ...(one.stage.name === undefined ? [] : [[one.stage.name, one] as const])]));
+  const byStage = new Map(stages.map((one) => [one.stage, one]));
   const pending: (OpenRecipe | undefined)[] = [stages.at(-1)];
   while (pending.length > 0) {
     const one = pending.pop();
     if (!one || one.isNeeded) continue;
     one.isNeeded = true;
-    pending.push(stages.find(({ stage }) => stage === one.stage.parent));
+    if (one.stage.parent) pending.push(byStage.get(one.stage.parent));
     for (const { flags } of one.steps) {
       for (const { name, value } of flags) {
         const from = name === "from" ? value : name === "mount" ? /(?:^|,)from=([^,]+)/.exec(value)?.[1] : undefined;

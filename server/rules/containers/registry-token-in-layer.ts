@@ -55,10 +55,11 @@ export default defineRule({
     const product = productOf(document);
     if (!product) return;
     const commands = [...runCommands(product, "all")];
+    const cleaned = new Set(
+      commands.filter(({ invocation }) => /^(?:rm|unlink|shred)$/.test(invocation.program) && invocation.words.some(({ text }) => removed.test(text))).map(({ step }) => step),
+    );
     for (const one of commands) {
-      if (!writesCredential(one)) continue;
-      const isRemoved = commands.some((other) => other.step === one.step && /^(?:rm|unlink|shred)$/.test(other.invocation.program) && other.invocation.words.some(({ text }) => removed.test(text)));
-      if (isRemoved) continue;
+      if (cleaned.has(one.step) || !writesCredential(one)) continue;
       const message = "The credential becomes part of this layer, where everybody who can pull the image reads it.";
       report({ range: rangeOfCommand(one.command), message, atMost: stageLimit(product, one.stage, "warning") });
     }
@@ -72,7 +73,7 @@ function writesCredential({ command, invocation }: RunCommand): boolean {
     const target = command.outputs.at(-1)?.text ?? (command.pipedInto?.words.some(({ text }) => text === "tee") ? ".npmrc" : "");
     if (target.endsWith(".netrc")) return texts.some((text) => /\bpassword\s+\S/.test(text));
     // In single quotes npm itself puts the variable in, when it runs.
-    return /npmrc$/.test(target) && words.some(({ text }) => npmLine.test(text) && !/=\$\{\w+\}/.test(text));
+    return target.endsWith("npmrc") && words.some(({ text }) => npmLine.test(text) && !/=\$\{\w+\}/.test(text));
   }
   const verbs = texts.filter((text) => !text.startsWith("-"));
   if (verbs[0] !== "config" || /^(?:delete|unset|get|list|rm)$/.test(verbs[1] ?? "")) return false;

@@ -79,6 +79,6 @@ function readsScript(command: ShellCommand): boolean {
   const invocation = invocationOf(command);
   if (!invocation) return false;
   const files = invocation.words.filter(({ text }) => !text.startsWith("-"));
-  if (isShell(invocation.program)) return files.length === 0 || invocation.words.some(({ text }) => /^-s?$/.test(text)) || !/\.sh$/.test(files[0]?.text ?? "");
+  if (isShell(invocation.program)) return files.length === 0 || invocation.words.some(({ text }) => /^-s?$/.test(text)) || !(files[0]?.text ?? "").endsWith(".sh");
   return interpreters.test(invocation.program) && files.length === 0;
 }

@@ -28,7 +28,7 @@ export const certificateSwitches: Readonly<Record<string, (invocation: Invocatio
   wget: ({ words }) => named(words, /^--no-check-certificate$/),
   wget2: ({ words }) => named(words, /^--no-check-certificate$/),
   aria2c: ({ words }) => named(words, /^--check-certificate=false$/),
-  pip: pip,
+  pip,
   pip3: pip,
   uv: pip,
   git: ({ words }) => git(words),
