@@ -126,7 +126,8 @@ function auditTarget(
   });
 }
 
-function workDone(context: AuditContext, params: AuditParams): { report(done: number, total: number): void; end(): void } {
+/** Tells the client how far an audit is, where it gave a token. */
+export function workDone(context: AuditContext, params: Pick<AuditParams, "workDoneToken">): { report(done: number, total: number): void; end(): void } {
   const { workDoneToken } = params;
   if (workDoneToken === undefined) return { report: () => undefined, end: () => undefined };
   const { connection } = context;

@@ -4,6 +4,10 @@
  */
 import type { Diagnostic, ProgressToken } from "vscode-languageserver-protocol";
 import type { MarketplaceId } from "../core/requirement.ts";
+import type { FindingsAnswer, FindingsQuestion } from "../reports/findingsQuestion.ts";
+import type { JsonReport } from "../reports/json.ts";
+
+export type { FindingsAnswer, FindingsQuestion, JsonReport };
 
 /** The `source` of every diagnostic, by which the client knows them from other extensions' diagnostics. */
 export const diagnosticSource = "marketlint";
@@ -19,6 +23,71 @@ export const auditMethod = "marketlint/audit";
 
 /** Request, client to server: {@link StatusParams} to {@link Status}. Notification, server to client: {@link Status}. */
 export const statusMethod = "marketlint/status";
+
+/** Request, client to server: {@link ReportParams} to {@link WorkspaceReport}. */
+export const reportMethod = "marketlint/report";
+
+/** Request, client to server: {@link ExportParams} to the text of a file, or `null` where the folder has no report yet. */
+export const exportMethod = "marketlint/export";
+
+/** Request, client to server: {@link FindingsParams} to {@link FindingsAnswer}, or why there is none. */
+export const findingsMethod = "marketlint/findings";
+
+/** Request, client to server: {@link ExplainParams} to {@link Explanation}. */
+export const explainMethod = "marketlint/explain";
+
+/** Asks for the report on all workspace folders. */
+export interface ReportParams {
+  readonly workDoneToken?: ProgressToken;
+}
+
+/** The report on one workspace folder. */
+export interface ReportedFolder {
+  /** The folder's URI, without a slash at its end. */
+  readonly uri: string;
+  readonly name: string;
+  readonly report: JsonReport;
+}
+
+/** The reports on all workspace folders. */
+export interface WorkspaceReport {
+  readonly folders: readonly ReportedFolder[];
+}
+
+/** The formats that a report can be exported in. */
+export const exportFormats = ["html", "markdown", "sarif", "json", "csv"] as const;
+
+/** A format that a report can be exported in. */
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Asks for the newest report as a file. */
+export interface ExportParams {
+  /** The folder's URI, as the report names it. */
+  readonly folder: string;
+  readonly format: ExportFormat;
+}
+
+/** Asks for findings of a workspace folder, as an agent does. */
+export interface FindingsParams extends FindingsQuestion {
+  /** The folder's URI; the first workspace folder if absent. */
+  readonly folder?: string;
+}
+
+/** Why a question has no answer, in a sentence. */
+export interface NoAnswer {
+  readonly reason: string;
+}
+
+/** Asks for a rule's page. */
+export interface ExplainParams {
+  readonly rule: string;
+}
+
+/** A rule's page in Markdown, or a sentence on why there is none. */
+export interface Explanation {
+  readonly found: boolean;
+  readonly text: string;
+}
 
 /** What to audit. With neither folders nor files: all workspace folders. */
 export interface AuditParams {

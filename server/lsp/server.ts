@@ -2,7 +2,6 @@ import {
   DiagnosticRefreshRequest,
   TextDocuments,
   TextDocumentSyncKind,
-  type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -12,7 +11,7 @@ import type { JudgedFinding } from "../core/finding.ts";
 import { rulesById } from "../rules/ruleHeads.ts";
 import type { AnalysisThread } from "../workspace/threads/analysisThread.ts";
 import type { ThreadSuppression } from "../workspace/threads/messages.ts";
-import { runAudit } from "./auditRequest.ts";
+import { answerAudits } from "./auditRequests.ts";
 import { abilitiesOf, type ClientAbilities } from "./clientAbilities.ts";
 import { codeActionsFor } from "./codeActions.ts";
 import { appendPlacer } from "./fileAppends.ts";
@@ -26,12 +25,9 @@ import { createIndexProgress } from "./indexProgress.ts";
 import { createJudgedDocuments, ignoreAborted } from "./judgedDocuments.ts";
 import { Policies } from "./policies.ts";
 import {
-  auditMethod,
   diagnosticSource,
   fixAllKind,
   statusMethod,
-  type AuditParams,
-  type AuditResult,
   type Status,
   type StatusParams,
 } from "./protocol.ts";
@@ -161,20 +157,25 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
 
   connection.onRequest(statusMethod, ({ uri }: StatusParams) => statusOf(uri));
 
-  connection.onRequest(auditMethod, async (params: AuditParams, token: CancellationToken): Promise<AuditResult> => {
-    const openText = (uri: string): { text: string; version: number } | undefined => {
-      const document = documents.get(uri);
-      return document && { text: document.getText(), version: document.version };
-    };
-    audits++;
-    announceStatus();
-    try {
-      return await runAudit({ connection, client, folders, policies, openText }, params, token);
-    } finally {
-      audits--;
+  answerAudits(
+    connection,
+    {
+      connection,
+      get client() {
+        return client;
+      },
+      folders,
+      policies,
+      openText(uri) {
+        const document = documents.get(uri);
+        return document && { text: document.getText(), version: document.version };
+      },
+    },
+    (change) => {
+      audits += change;
       announceStatus();
-    }
-  });
+    },
+  );
 
   connection.onShutdown(async () => {
     pushed.dispose();

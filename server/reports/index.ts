@@ -2,7 +2,7 @@ export { csvReport } from "./csv.ts";
 export { githubReport } from "./github.ts";
 export { gitlabReport } from "./gitlab.ts";
 export { htmlReport } from "./html.ts";
-export { findingShape, jsonReport } from "./json.ts";
+export { findingShape, jsonReport, reportShape } from "./json.ts";
 export { junitReport } from "./junit.ts";
 export { markdownReport } from "./markdown.ts";
 export { prettyReport } from "./pretty.ts";

@@ -1,0 +1,29 @@
+import { closest } from "fastest-levenshtein";
+import type { CancellationToken, Connection } from "vscode-languageserver";
+import { URI } from "vscode-uri";
+import { today } from "../core/today.ts";
+import { findingsFor } from "../reports/findingsQuestion.ts";
+import { rulePage } from "../reports/rulePage.ts";
+import { ruleHeads, rulesById, withTexts } from "../rules/ruleHeads.ts";
+import type { AuditContext } from "./auditRequest.ts";
+import { uriOf } from "./folders.ts";
+import { explainMethod, findingsMethod, type ExplainParams, type Explanation, type FindingsAnswer, type FindingsParams, type NoAnswer } from "./protocol.ts";
+
+/** Answers the editor's language-model tools: both read, and change nothing. */
+export function answerTools(connection: Connection, context: AuditContext): void {
+  connection.onRequest(findingsMethod, async ({ folder, ...question }: FindingsParams, token: CancellationToken): Promise<FindingsAnswer | NoAnswer> => {
+    const wanted = folder === undefined ? undefined : URI.parse(folder).fsPath;
+    const root = context.folders.roots.find((one) => wanted === undefined || one === wanted);
+    if (root === undefined) return { reason: "No workspace folder is open." };
+    const abort = new AbortController();
+    token.onCancellationRequested(() => abort.abort());
+    const overlay = (file: string): string | undefined => context.openText(uriOf(root, file))?.text;
+    return findingsFor({ root, overlay, settings: context.policies.settings, today }, question, abort.signal);
+  });
+
+  connection.onRequest(explainMethod, ({ rule }: ExplainParams): Explanation => {
+    const head = rulesById.get(rule);
+    if (head) return { found: true, text: rulePage(withTexts(head)) };
+    return { found: false, text: `There is no rule "${rule}"; the nearest is "${closest(rule, ruleHeads.map(({ id }) => id))}".` };
+  });
+}
