@@ -38,8 +38,11 @@ export function dice(seed: number): Dice {
   };
 }
 
+/** How people write the words of a name. */
+export type Spelling = "camel" | "pascal" | "snake" | "upper" | "kebab" | "flat";
+
 /** Words of a name in the ways in which people write them. */
-export const spellings: Readonly<Record<string, (words: readonly string[]) => string>> = {
+export const spellings: Readonly<Record<Spelling, (words: readonly string[]) => string>> = {
   camel: (words) => words.map((word, at) => (at === 0 ? word : capital(word))).join(""),
   pascal: (words) => words.map(capital).join(""),
   snake: (words) => words.join("_"),

@@ -29,7 +29,7 @@ function placedAll(): LabelledCase[] {
         const kind = own.one(["password", "secret", "token"] as const);
         // A sentence is a password in no file but may be one in a file of settings without quotes.
         if (group === "sentences" && /env|ini|properties/.test(position.path)) return [];
-        const name = (spellings[position.name] ?? spellings.camel)?.(own.one(names[kind])) ?? "";
+        const name = spellings[position.name](own.one(names[kind]));
         return [{ group, path: position.path, text: position.text.replaceAll("%n", () => name).replaceAll("%v", () => value), secrets: [] }];
       }),
     ),
@@ -42,7 +42,7 @@ function randomUnderOtherNames(): LabelledCase[] {
     [0, 1].map((round) => {
       const own = dice(200_000 + index * 10 + round);
       const position = own.one(positions.filter(({ group }) => group !== "command lines" && group !== "Kubernetes"));
-      const name = (spellings[position.name] ?? spellings.camel)?.(words) ?? "";
+      const name = spellings[position.name](words);
       const value = own.one(makers)(own);
       return { group: "random values that are none", path: position.path, text: position.text.replaceAll("%n", () => name).replaceAll("%v", () => value), secrets: [] };
     }),
@@ -58,7 +58,7 @@ function inQuietPlaces(): LabelledCase[] {
     [0, 1, 2].map((round) => {
       const own = dice(300_000 + index * 10 + round);
       const kind = own.one(["password", "secret", "token"] as const);
-      const name = (spellings.camel)?.(own.one(names[kind])) ?? "";
+      const name = spellings.camel(own.one(names[kind]));
       let value = own.one(makers[kind])(own);
       while (/["'\\$`]/.test(value)) value = own.one(makers[kind])(own);
       return { group: "tests, documentation, translations, generated files", path, text: `{ "${name}": "${value}", "user": "shop" }\n`, secrets: [] };

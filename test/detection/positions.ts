@@ -1,10 +1,12 @@
+import type { Spelling } from "./cases.ts";
+
 /** A way to write a value under a name. `%n` is the name, `%v` the value. */
 export interface Position {
   readonly group: string;
   readonly path: string;
   readonly text: string;
   /** How the language spells names. */
-  readonly name: "camel" | "pascal" | "snake" | "upper" | "kebab" | "flat";
+  readonly name: Spelling;
   /** Characters that the place cannot hold as they are. */
   readonly without?: RegExp;
 }

@@ -51,7 +51,7 @@ function opensshKey(): string {
 
 function valueOf(fact: FormatFact, { below }: Dice): string {
   const pattern = new RegExp(fact.regex.replace(/\{(\d+),\}/g, (_all, least: string) => `{${least},${Number(least) + 12}}`));
-  const text = /akeneo/.test(fact.id) && /token|app/.test(fact.id) && !/secret|password/.test(fact.id) ? akeneoToken(fact.id) : made[fact.id]?.(safely(pattern, below)) ?? textFor(pattern, "any", below);
+  const text = fact.id.includes('akeneo') && /token|app/.test(fact.id) && !/secret|password/.test(fact.id) ? akeneoToken(fact.id) : made[fact.id]?.(safely(pattern, below)) ?? textFor(pattern, "any", below);
   return text;
 }
 
@@ -66,11 +66,11 @@ function safely(pattern: RegExp, below: Dice["below"]): string {
 
 /** A name that says whose and what: `TWILIO_AUTH_TOKEN`. */
 function nameFor(fact: FormatFact, spelling: Position["name"]): string {
-  const noun = /password/.test(fact.name) ? ["password"] : /private key/.test(fact.name) ? ["private", "key"] : /secret/.test(fact.name) ? ["client", "secret"] : /key/.test(fact.name) ? ["api", "key"] : ["token"];
+  const noun = fact.name.includes("password") ? ["password"] : fact.name.includes("private key") ? ["private", "key"] : fact.name.includes("secret") ? ["client", "secret"] : fact.name.includes("key") ? ["api", "key"] : ["token"];
   const owner = (fact.context?.[0] ?? fact.id.split("-")[0] ?? "").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "" && !["token", "secret", "key", "api", "client"].includes(word));
   const isComplete = /secret|token|key$/.test(fact.context?.[0] ?? "");
   const words = isComplete ? (fact.context?.[0] ?? "").split(/[^A-Za-z0-9]+/).filter((word) => word !== "") : [...owner, ...noun];
-  return (spellings[spelling] ?? spellings.camel)?.(words.map((word) => word.toLowerCase())) ?? "";
+  return spellings[spelling](words.map((word) => word.toLowerCase()));
 }
 
 function placed(position: Position, name: string, value: string, group = position.group): LabelledCase {
@@ -104,7 +104,7 @@ function genericCases(rounds: number): LabelledCase[] {
       let value = own.one(makers[kind])(own);
       while (position.without?.test(value)) value = own.one(makers[kind])(own);
       const words = own.one(names[kind]);
-      return placed(position, (spellings[position.name] ?? spellings.camel)?.(words) ?? "", value);
+      return placed(position, spellings[position.name](words), value);
     }),
   );
 }

@@ -5,38 +5,38 @@ const signs = "!#%+=?*^-_.@";
 
 /** Passwords as people and password generators make them. */
 export const passwordMakers: readonly ((dice: Dice) => string)[] = [
-  (dice) => `${dice.one(seasons)}${String(1970 + dice.below(60))}!`,
-  (dice) => `${dice.one(seasons)}${dice.text(digits, 3)}`,
-  (dice) => dice.one(seasons).replace("a", "@").replace("o", "0").replace("e", "3") + dice.text(digits, 2) + dice.one([..."!?+"]),
-  (dice) => dice.text(base62, 10),
-  (dice) => dice.text(base62, 16),
-  (dice) => dice.text(base36, 12),
-  (dice) => dice.text(base62 + signs, 14).replace(/^[^A-Za-z]/, "K"),
-  (dice) => dice.text(base62 + "!+=?^", 20).replace(/^[^A-Za-z]/, "w"),
-  (dice) => `${dice.one(seasons).toLowerCase()}-${dice.text(base36, 6)}-${dice.one(seasons).toLowerCase()}`,
+  (dice: Dice): string => `${dice.one(seasons)}${String(1970 + dice.below(60))}!`,
+  (dice: Dice): string => `${dice.one(seasons)}${dice.text(digits, 3)}`,
+  (dice: Dice): string => dice.one(seasons).replace("a", "@").replace("o", "0").replace("e", "3") + dice.text(digits, 2) + dice.one([..."!?+"]),
+  (dice: Dice): string => dice.text(base62, 10),
+  (dice: Dice): string => dice.text(base62, 16),
+  (dice: Dice): string => dice.text(base36, 12),
+  (dice: Dice): string => dice.text(base62 + signs, 14).replace(/^[^A-Za-z]/, "K"),
+  (dice: Dice): string => dice.text(base62 + "!+=?^", 20).replace(/^[^A-Za-z]/, "w"),
+  (dice: Dice): string => `${dice.one(seasons).toLowerCase()}-${dice.text(base36, 6)}-${dice.one(seasons).toLowerCase()}`,
 ];
 
 /** Secrets and keys as generators make them. */
 export const secretMakers: readonly ((dice: Dice) => string)[] = [
-  (dice) => dice.text(hexDigits, 32),
-  (dice) => dice.text(hexDigits, 40),
-  (dice) => dice.text(hexDigits, 64),
-  (dice) => dice.text(base62, 24),
-  (dice) => dice.text(base62, 32),
-  (dice) => dice.text(base62, 50),
-  (dice) => Buffer.from(dice.text(base62, 24)).toString("base64"),
-  (dice) => `${dice.text(`${base62}+/`, 43).replace(/^[^A-Za-z0-9]/, "p")}=`,
-  (dice) => dice.text(`${base62}-_`, 43).replace(/^[^A-Za-z0-9]/, "n"),
-  (dice) => dice.text(base36, 30),
-  (dice) => dice.text(base62, 16),
+  (dice: Dice): string => dice.text(hexDigits, 32),
+  (dice: Dice): string => dice.text(hexDigits, 40),
+  (dice: Dice): string => dice.text(hexDigits, 64),
+  (dice: Dice): string => dice.text(base62, 24),
+  (dice: Dice): string => dice.text(base62, 32),
+  (dice: Dice): string => dice.text(base62, 50),
+  (dice: Dice): string => Buffer.from(dice.text(base62, 24)).toString("base64"),
+  (dice: Dice): string => `${dice.text(`${base62}+/`, 43).replace(/^[^A-Za-z0-9]/, "p")}=`,
+  (dice: Dice): string => dice.text(`${base62}-_`, 43).replace(/^[^A-Za-z0-9]/, "n"),
+  (dice: Dice): string => dice.text(base36, 30),
+  (dice: Dice): string => dice.text(base62, 16),
 ];
 
 /** Tokens, some with a prefix that no table knows. */
 export const tokenMakers: readonly ((dice: Dice) => string)[] = [
   ...secretMakers,
-  (dice) => `${dice.text(lower, 3)}_${dice.text(base62, 32)}`,
-  (dice) => `${dice.text(base62, 8)}.${dice.text(base62, 24)}`,
-  (dice) => `${dice.text(digits, 10)}-${dice.text(base62, 28)}`,
+  (dice: Dice): string => `${dice.text(lower, 3)}_${dice.text(base62, 32)}`,
+  (dice: Dice): string => `${dice.text(base62, 8)}.${dice.text(base62, 24)}`,
+  (dice: Dice): string => `${dice.text(digits, 10)}-${dice.text(base62, 28)}`,
 ];
 
 /** Names by what they hold, in words. */

@@ -29,7 +29,8 @@ export function mayHaveLiteralArgument(text: string): boolean {
       const end = match.index + match[0].length;
       const isShort = /[,}]$/.test(match[0]);
       const behind = isShort ? match[0].replace(/[^\w$]/g, "") : expressionsBehind(text, end, pattern === called);
-      if (couldBeLiteral(behind, (bound ??= boundNames(text)))) return true;
+      bound ??= boundNames(text);
+      if (couldBeLiteral(behind, bound)) return true;
     }
   }
   return wholeModules.some((module) => text.includes(`"${module}"`) || text.includes(`'${module}'`)) && hasLiteralCall(text);

@@ -76,7 +76,7 @@ function givenAt(document: Document, start: number, nameEnd: number, isFlag: boo
     case ",":
       return isClosed && isFirstArgument(text, start) ? valueAt(document, at + 1, "quoted") : undefined;
     case "||":
-      return valueAt(document, at + (/^or /.test(text.slice(at, at + 3)) ? 3 : 2), "quoted");
+      return valueAt(document, at + (text.slice(at, at + 3).startsWith("or ") ? 3 : 2), "quoted");
     default:
       return space === "" ? undefined : spacedAt(document, start, at, isFlag);
   }
