@@ -21,7 +21,7 @@ export function puttyKeyAt(text: string, start: number): PrivateKeyBlock | undef
   const own = next < 0 ? body : body.slice(0, next);
   if (!privatePart.test(own)) return undefined;
   const end = mac.exec(own);
-  const isEncrypted = /Encryption: aes/.test(own.slice(0, 400));
+  const isEncrypted = own.slice(0, 400).includes('Encryption: aes');
   const length = end ? end.index + end[0].length : own.length;
   return { start, end: start + length, kind: isEncrypted ? encrypted : kind, verdict: end ? "valid" : "invalid" };
 }
