@@ -17,24 +17,28 @@ const definition = /\b(?:DefinePlugin|EnvironmentPlugin)\s{0,5}\(|\b(?:define|en
 /** How much of a definition is looked at, in characters. */
 const reach = 2000;
 const wholeEnvironment = /(?:["']process\.env["']\s{0,5}:|\.\.\.)\s{0,5}(?:JSON\.stringify\(\s{0,5})?((?:process\.)?\benv)\b(?!\.|\[|\s{0,5}\()/g;
-const oneVariable = /\b(?:process\.)?env\.([A-Z][A-Z0-9_]{2,60})\b|(?<=EnvironmentPlugin\s{0,5}\(\s{0,5}\[[^\]]{0,300})["']([A-Z][A-Z0-9_]{2,60})["']/g;
+const oneVariable = /\b(?:process\.)?env\.([A-Z][A-Z0-9_]{2,60})\b/g;
+/** The names that `EnvironmentPlugin` is given. */
+const quotedName = /["']([A-Z][A-Z0-9_]{2,60})["']/g;
 
 /** What a bundler's configuration writes into the code for browsers and should not. */
 export function bundledValues({ fileName, text }: Document): BundledValue[] {
   if (!configFile.test(fileName) || serverTarget.test(text)) return [];
   const found = new Map<number, BundledValue>();
-  for (const match of text.matchAll(definition)) {
-    // Only Next.js writes what its `env` holds into the code.
-    if (match[0].startsWith("env") && !/^next/i.test(fileName)) continue;
-    const block = blockAt(text, match.index);
+  let readTo = 0;
+  for (const { 0: opening, index } of text.matchAll(definition)) {
+    // What stands in another definition was read with it. Only Next.js writes what its `env` holds into the code.
+    if (index < readTo || (opening.startsWith("env") && !/^next/i.test(fileName))) continue;
+    const block = blockAt(text, index);
+    readTo = index + block.length;
     for (const whole of block.matchAll(wholeEnvironment)) {
-      const start = match.index + whole.index + whole[0].lastIndexOf(whole[1] ?? "");
+      const start = index + whole.index + whole[0].lastIndexOf(whole[1] ?? "");
       found.set(start, { range: { start, end: start + (whole[1] ?? "").length } });
     }
-    for (const one of block.matchAll(oneVariable)) {
-      const name = one[1] ?? one[2] ?? "";
+    for (const one of block.matchAll(opening.startsWith("EnvironmentPlugin") ? quotedName : oneVariable)) {
+      const name = one[1] ?? "";
       if (publicSecrecy(name) === "none") continue;
-      const start = match.index + one.index + one[0].indexOf(name);
+      const start = index + one.index + one[0].indexOf(name);
       found.set(start, { name, range: { start, end: start + name.length } });
     }
   }

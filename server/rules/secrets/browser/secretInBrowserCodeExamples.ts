@@ -10,6 +10,7 @@ const bad: readonly BadExample[] = [
   { name: "in a compose file", file: "compose.yml", code: "services:\n  web:\n    environment:\n      - [|EXPO_PUBLIC_JIRA_API_TOKEN|]=${JIRA_API_TOKEN}\n" },
   { name: "the whole environment, by webpack", file: "webpack.config.js", code: 'plugins.push(new webpack.DefinePlugin({ "process.env": JSON.stringify([|process.env|]) }));\n' },
   { name: "one secret, by Vite", file: "vite.config.ts", code: 'export default defineConfig({ define: { __VERSION__: JSON.stringify("1"), __SECRET__: JSON.stringify(env.[|CLIENT_SECRET|]) } });\n' },
+  { name: "a secret among names", file: "webpack.config.js", code: 'plugins.push(new webpack.EnvironmentPlugin(["NODE_ENV", "[|JWT_SECRET|]"]));\n' },
   { name: "one secret, by Next.js", file: "next.config.js", code: "module.exports = { env: { secret: process.env.[|JWT_SECRET|], region: process.env.REGION } };\n" },
   {
     name: "a module with a secret, imported by a page's code",
@@ -27,6 +28,7 @@ const good: readonly GoodExample[] = [
   { name: "a comment", file: ".env", code: "# never VITE_CLIENT_SECRET=\n" },
   { name: "a name that is no look-up", code: 'const forbidden = ["VITE_CLIENT_SECRET"];\n' },
   { name: "a bundle that runs on a server", file: "webpack.config.js", code: 'module.exports = { target: "node", plugins: [new webpack.DefinePlugin({ "process.env": JSON.stringify(process.env) })] };\n' },
+  { name: "harmless names", file: "webpack.config.js", code: 'plugins.push(new webpack.EnvironmentPlugin(["NODE_ENV", "API_URL"]));\n' },
   { name: "single harmless values", file: "vite.config.ts", code: 'export default { define: { "process.env.NODE_ENV": JSON.stringify(process.env.NODE_ENV), __URL__: JSON.stringify(env.API_URL) } };\n' },
   { name: "a server's environment in a configuration", file: "webpack.config.js", code: "const port = process.env.PORT;\nconst child = { env: { ...process.env, PASSWORD: process.env.PASSWORD } };\n" },
   {
