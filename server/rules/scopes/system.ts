@@ -83,8 +83,6 @@ export interface ScopeSystem {
   includes(name: string): readonly string[];
   /** How much a scope opens beside others for the same calls: of two that are enough, the one with less is narrower. Absent: all as much. */
   breadth?(name: string): number;
-  /** Set where the scope is to be replaced: by what, where there is one name for it, and in whose words. */
-  deprecated?(name: string): { readonly instead?: string; readonly reason: string } | undefined;
   /** Whether a scope lets the app change or administer, which with impersonation is worth a look. */
   isPowerful(name: string): boolean;
   /** What a user reads about a scope in completion: `Write, Jira`. */

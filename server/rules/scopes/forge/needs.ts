@@ -1,6 +1,6 @@
 import type { Fact } from "../../../core/fact.ts";
 import type { EndpointRow } from "../tables/endpoints/endpointRow.ts";
-import { lookUp, tablePath } from "../tables/endpointLookup.ts";
+import { lookUp, tablePath, type AtlassianApi } from "../tables/endpointLookup.ts";
 import { forgeEvents } from "../tables/forgeEvents.ts";
 import type { Need, OpenCall, Place } from "../system.ts";
 import type { CodeFact } from "./codeFacts.ts";
@@ -9,6 +9,8 @@ import type { ManifestFact } from "./manifestFacts.ts";
 import { needsOfModule } from "./modules.ts";
 import { together, type Reading } from "./reading.ts";
 import { isOfApi, isOfProduct, onlyReads } from "./scopeKnowledge.ts";
+
+const apiTitles: Readonly<Record<AtlassianApi, string>> = { jira: "Jira", confluence: "Confluence", bitbucket: "Bitbucket" };
 
 type RequestFact = Extract<CodeFact, { kind: "request" }>;
 
@@ -50,7 +52,7 @@ export function readingOfRequest({ value, path, range, region }: Fact<RequestFac
       return { needs: [], open: [{ why: `No scope is known for ${call}`, place, mayNeed: isOfProduct }] };
     }
     const names = new Set(found.rows.flatMap(({ classic, granular }) => [...classic, ...granular]));
-    const why = /[a-z]/i.test(written) ? `Not all of ${call} is known` : `The path of a ${api} request is not known`;
+    const why = /[a-z]/i.test(written) ? `Not all of ${call} is known` : `The path of a request to ${apiTitles[api]} is not known`;
     return { needs: [], open: [{ why, place, mayNeed: (name) => names.has(name) || (found.rows.length === 0 && isOfApi(name, api)) }] };
   })));
 }
