@@ -8,8 +8,8 @@ import { hardening } from "./hardening.ts";
 /** Ports of the container behind which a database, a queue, an administration or a debugger listens by its makers' default. */
 const inner: Readonly<Record<number, string>> = {
   1433: "SQL Server", 1521: "Oracle", 2375: "Docker", 2379: "etcd", 3306: "MySQL", 5432: "PostgreSQL", 5601: "Kibana", 5672: "RabbitMQ",
-  5858: "a debugger", 5984: "CouchDB", 6379: "Redis", 7000: "Cassandra", 7474: "Neo4j", 7687: "Neo4j", 8086: "InfluxDB", 9042: "Cassandra",
-  9092: "Kafka", 9200: "Elasticsearch", 9229: "a debugger", 9300: "Elasticsearch", 11211: "Memcached", 15672: "RabbitMQ's administration",
+  5858: "A debugger", 5984: "CouchDB", 6379: "Redis", 7000: "Cassandra", 7474: "Neo4j", 7687: "Neo4j", 8086: "InfluxDB", 9042: "Cassandra",
+  9092: "Kafka", 9200: "Elasticsearch", 9229: "A debugger", 9300: "Elasticsearch", 11211: "Memcached", 15672: "RabbitMQ's administration",
   26257: "CockroachDB", 27017: "MongoDB", 27018: "MongoDB", 33060: "MySQL", 50000: "DB2",
 };
 

@@ -29,8 +29,8 @@ export function supportFaultOf(image: ImageReference, today: string): SupportFau
   const ended = versions.filter((one) => hasEnded(one, today));
   const [first] = ended;
   if (first) {
-    const names = ended.map((one) => `${one.product} ${one.version}${one.ends === "ended" ? "" : ` (since ${one.ends ?? ""})`}`).join(" and ");
-    const message = `${names} ${ended.length > 1 ? "are" : "is"} out of support, so new holes stay open.${tableAgeNote(today)}`;
+    const ends = ended.map(({ product, version, ends: day }) => `of ${product} ${version} ended ${day === undefined || day === "ended" ? "long ago" : `on ${day}`}`);
+    const message = `Support ${ends.join(", and ")}, so new holes stay open.${tableAgeNote(today)}`;
     return { message, certainty: "error", ...replacement(image, ended, today) };
   }
   const soon = versions.find(({ ends }) => ends !== undefined && ends !== "ended" && daysBetween(today, ends) <= announced);
