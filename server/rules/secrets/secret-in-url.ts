@@ -9,9 +9,12 @@ import { secretInUrlExamples } from "./urls/secretInUrlExamples.ts";
 const mailFile = /mail/i;
 const commentLine = /^[ \t]*(?:#(?!\{)|\/\/|\/?\*|<!--|--|;|REM\b)/i;
 
+/** One of these is in every file with a finding: a parameter in a text, or what makes addresses of objects. */
+const queryMark = /[?&][\w.-]{1,60}=|params|query|\bqs\b|stringify|\.param\(/i;
+
 function check(document: Document, report: Report): void {
   const { path, text, language } = document;
-  if (isTestPath(path) || isDocumentationPath(path)) return;
+  if (!queryMark.test(text) || isTestPath(path) || isDocumentationPath(path)) return;
   const isCode = language === "typescript" || language === "html";
   for (const { range, parameter, atMost, instead } of isCode ? secretsInBuiltUrls(document) : secretsInText(document)) {
     if (commentLine.test(text.slice(document.lines[document.lineOf(range.start)] ?? 0, range.start))) continue;

@@ -12,8 +12,11 @@ import { assignedStore, writesOf, type StoreWrite } from "./storage/stores.ts";
 /** Tokens that a page's own scripts must read and send back; they open nothing by themselves. */
 const pageToken = /csrf|xsrf|anti-?forgery|captcha|fcm|push|device|reset|verif|csp/i;
 
+/** One of these is in every file with a finding; keeps other files from being parsed. */
+const storeMark = /(?:local|session)Storage|document\.cookie|["'](?:[\w-]*-cookies?|cookies-js|localforage|@react-native-async-storage\/async-storage|shared|@forge\/(?:api|kvs|storage))["']/;
+
 function check(document: Document, report: Report): void {
-  if (isTestPath(document.path) || isDocumentationPath(document.path)) return;
+  if (!storeMark.test(document.text) || isTestPath(document.path) || isDocumentationPath(document.path)) return;
   const syntax = document.syntax(typescriptSyntax);
   const writes = [
     ...syntax.all("CallExpression").flatMap((call) => writesOf(call, syntax)),
