@@ -1,6 +1,5 @@
-import type { PhpArgument, PhpCall, PhpEntry, PhpNode } from "./nodes.ts";
+import type { PhpArgument, PhpCall, PhpEntry, PhpNode, PhpSyntax } from "./nodes.ts";
 import { phpAlternatives } from "./following.ts";
-import type { PhpSyntax } from "./syntax.ts";
 
 /** The function that a call calls, in lower case and without its namespace: `setcookie`. Undefined for methods. */
 export function calledFunction({ callee, isNew }: PhpCall): string | undefined {

@@ -1,7 +1,6 @@
 import { expressionOf, type Conversion } from "./convert.ts";
-import type { PhpDeclaration, PhpNode, PhpPlace } from "./nodes.ts";
+import type { PhpDeclaration, PhpNode, PhpPlace, PhpSyntax } from "./nodes.ts";
 import { childOf, childrenOf, isRawNode, nameOf, rawRange, type RawNode } from "./raw.ts";
-import type { PhpSyntax } from "./syntax.ts";
 
 const classKinds: ReadonlySet<string> = new Set(["class", "trait", "interface", "enum"]);
 const bodyKinds: ReadonlySet<string> = new Set(["function", "method", "closure"]);

@@ -131,3 +131,14 @@ export interface PhpDeclaration {
   readonly range: TextRange;
   readonly place: PhpPlace;
 }
+
+/** A PHP file: what it declares and every expression in it. Broken text gives what could be read. */
+export interface PhpSyntax {
+  /** Constants, properties, parameters with a default, and cases of enums, in no order. */
+  readonly declarations: readonly PhpDeclaration[];
+  /** What `use` brings in: the name as it is used, and its full name. */
+  readonly imports: ReadonlyMap<string, string>;
+  readonly syntaxErrors: number;
+  /** All expressions of a kind, in the order of the text, outer ones first. */
+  all<Kind extends PhpNode["kind"]>(kind: Kind): readonly Extract<PhpNode, { kind: Kind }>[];
+}

@@ -1,6 +1,6 @@
 import PhpParser from "php-parser";
 import { collect } from "./collect.ts";
-import type { PhpSyntax } from "./syntax.ts";
+import type { PhpSyntax } from "./nodes.ts";
 
 /** Parses a PHP file, broken ones as far as it goes. Throws a RangeError where it nests deeper than the stack. */
 export function parsePhp(text: string, fileName: string): PhpSyntax {

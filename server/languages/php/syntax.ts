@@ -1,20 +1,11 @@
 import { NotAnalysable, type Document, type SyntaxProvider } from "../../core/document.ts";
 import { ParserNeeded } from "../parserNeeded.ts";
-import type { PhpDeclaration, PhpNode } from "./nodes.ts";
+import type { PhpSyntax } from "./nodes.ts";
+
+export type { PhpSyntax } from "./nodes.ts";
 
 type Parser = typeof import("./parser.ts");
 let parser: Parser | undefined;
-
-/** A PHP file: what it declares and every expression in it. Broken text gives what could be read. */
-export interface PhpSyntax {
-  /** Constants, properties, parameters with a default, and cases of enums, in no order. */
-  readonly declarations: readonly PhpDeclaration[];
-  /** What `use` brings in: the name as it is used, and its full name. */
-  readonly imports: ReadonlyMap<string, string>;
-  readonly syntaxErrors: number;
-  /** All expressions of a kind, in the order of the text, outer ones first. */
-  all<Kind extends PhpNode["kind"]>(kind: Kind): readonly Extract<PhpNode, { kind: Kind }>[];
-}
 
 /** Loads the PHP parser: most workspaces never need it. */
 export async function loadPhpParser(): Promise<void> {

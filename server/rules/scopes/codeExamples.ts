@@ -80,6 +80,7 @@ export const missingInCode: Examples = {
     { name: "Trello: the call has a token of its own", file: "js/auth.js", code: trello("read"), files: { "server.js": "export const add = (name) => fetch(`https://api.trello.com/1/cards?token=${process.env.TOKEN}`, { method: 'POST', body: name });\n" } },
     { name: "Trello: two buttons", file: "js/auth.js", code: `${trello("read")}${trello("write")}`, files: movesCard },
     { name: "Akeneo: delete includes write", file: "src/auth.js", code: akeneo('"delete_products"'), files: writesProducts },
+    { name: "Akeneo: calls with a connection's token", file: "src/auth.js", code: akeneo('"read_products"'), files: { ...writesProducts, "src/token.js": "export const token = (pim) => fetch(`${pim}/api/oauth/v1/token`, { method: 'POST' });\n" } },
     { name: "Akeneo: names put together", file: "src/auth.js", code: akeneo('"read_products", `write_${kind}`'), files: writesProducts },
     { name: "Akeneo: a slip is found as such", file: "src/auth.js", code: akeneo('"write_product", "openid"'), files: writesProducts },
   ],

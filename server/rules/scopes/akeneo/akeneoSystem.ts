@@ -1,6 +1,7 @@
 import type { Fact } from "../../../core/fact.ts";
 import { codeApps, openReading, placeOf, type CodeReading } from "../oauth/apps.ts";
-import { codeScopeFacts, projectFacts, type CodeScopeFact } from "../oauth/codeFacts.ts";
+import type { CodeScopeFact } from "../oauth/codeFact.ts";
+import { codeScopeFacts, projectFacts } from "../oauth/codeFacts.ts";
 import { graphqlAddress } from "../oauth/interfaces.ts";
 import { listEditor } from "../oauth/listEdits.ts";
 import type { Need, ScopeSystem } from "../system.ts";
@@ -43,6 +44,11 @@ function needOf({ method, path, scopes, evidence }: AkeneoOperation, fact: Fact<
   return { what: `${method} ${path}`, place: placeOf(fact), anyOf: scopes.length > 0 ? [scopes] : [], certainty: isCertain ? certainties[evidence] : "possible" };
 }
 
+/** Connections have tokens of their own, which scopes do not limit. */
+function isConnection({ value }: Fact<CodeScopeFact>): boolean {
+  return value.kind === "use" && value.use === "connection token";
+}
+
 const accessWords: Readonly<Record<string, string>> = { read: "Read", write: "Create and change", delete: "Delete", manage: "Manage" };
 
 function describe(name: string): string | undefined {
@@ -57,7 +63,7 @@ export const akeneoSystem: ScopeSystem = {
   vocabulary: akeneoVocabulary,
   sources: [codeScopeFacts, projectFacts],
   appsIn: (facts) =>
-    codeApps(facts, akeneoSystem, { system: "akeneo", read, noCalls: "No call of Akeneo's REST interface is seen in this code, so the token may be used elsewhere" }),
+    codeApps(facts, akeneoSystem, { system: "akeneo", read, hasOtherToken: isConnection, noCalls: "No call of Akeneo's REST interface is seen in this code, so the token may be used elsewhere" }),
   // Of who the user is, and of what the table has no operation for, no call shows the use.
   judges: (name) => inTable.has(name),
   includes: (name) => byName.get(name)?.implies ?? [],

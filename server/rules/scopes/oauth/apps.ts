@@ -1,7 +1,8 @@
 import type { Fact, WorkspaceFacts } from "../../../core/fact.ts";
 import { isMet } from "../comparison.ts";
 import type { Asked, Need, OpenCall, Place, ScopeApp, ScopeSystem } from "../system.ts";
-import { codeScopeFacts, projectFacts, type CodeScopeFact, type CodeSystemId } from "./codeFacts.ts";
+import type { CodeScopeFact, CodeSystemId } from "./codeFact.ts";
+import { codeScopeFacts, projectFacts } from "./codeFacts.ts";
 
 /** What one fact of an app's code says to a system. */
 export interface CodeReading {
@@ -16,6 +17,8 @@ export interface CodeReader {
   readonly system: CodeSystemId;
   /** What the fact says, or undefined where it is about something else. */
   read(fact: Fact<CodeScopeFact>): CodeReading | undefined;
+  /** Whether a fact shows that calls may be made with another token than the one that scopes are asked for: none is missing then. */
+  hasOtherToken?(fact: Fact<CodeScopeFact>): boolean;
   /** Why nothing is said of scopes where no call of the interface is seen: a sentence without its full stop. */
   readonly noCalls: string;
 }
@@ -100,7 +103,8 @@ function appOf(list: readonly AskedFact[], code: readonly CodeFact[], system: Sc
   const [first] = asked;
   const home: Place = first?.place ?? { path: "", range: { start: 0, end: 0 }, region: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
   const readings = code.flatMap((fact) => reader.read(fact) ?? []);
-  const needs = readings.flatMap((reading) => reading.needs);
+  const hasOtherToken = code.some((fact) => reader.hasOtherToken?.(fact) ?? false);
+  const needs = readings.flatMap((reading) => reading.needs).map((need): Need => (hasOtherToken ? { ...need, certainty: "possible" } : need));
   return {
     system,
     home,

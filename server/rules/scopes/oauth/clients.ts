@@ -4,7 +4,7 @@ import { calledOrigin, calleePath, makerOf, methodCall } from "../../../language
 import { unwrap, type Node } from "../../../languages/typescript/nodes.ts";
 import { alternativesOf } from "../../../languages/typescript/objects.ts";
 import type { TypeScriptSyntax } from "../../../languages/typescript/syntax.ts";
-import type { RequestClient } from "./codeFacts.ts";
+import type { RequestClient } from "./codeFact.ts";
 
 /** Packages whose functions take an address and make a request. */
 const httpModules: ReadonlySet<string> = new Set([

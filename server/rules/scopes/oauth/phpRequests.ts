@@ -7,7 +7,7 @@ import { phpSyntax } from "../../../languages/php/syntax.ts";
 import { phpTexts } from "../../../languages/php/texts.ts";
 import { unknownPart } from "../../../languages/typescript/builtText.ts";
 import { akeneoClientPath, akeneoClientVerb } from "../akeneo/phpClient.ts";
-import type { CodeScopeFact } from "./codeFacts.ts";
+import type { CodeScopeFact } from "./codeFact.ts";
 import { addTexts } from "./signs.ts";
 
 const interfaceAddress = /(?:^|[/\u0000])api\/rest\/v1\b/;

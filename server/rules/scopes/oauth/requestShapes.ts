@@ -8,7 +8,7 @@ import { unknown, type CallShape, type Method, type Parts } from "../forge/callS
 import { pathText, shapeReader } from "../forge/openShapes.ts";
 import { methodsIn, methodsOf, partsOf } from "../forge/values.ts";
 import { clientOf, hasBaseOfItsOwn } from "./clients.ts";
-import type { RequestClient } from "./codeFacts.ts";
+import type { RequestClient } from "./codeFact.ts";
 import { isKnownOperation } from "./interfaces.ts";
 import { trelloShape } from "./trelloClient.ts";
 

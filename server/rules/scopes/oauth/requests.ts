@@ -10,7 +10,7 @@ import { parametersOf, type CallShape } from "../forge/callShape.ts";
 import { functionsAt, isGivenAway, isHandedOn, nameOf } from "../forge/functions.ts";
 import { pathText } from "../forge/openShapes.ts";
 import { partsOf } from "../forge/values.ts";
-import type { CodeScopeFact, RequestClient, Wrapper } from "./codeFacts.ts";
+import type { CodeScopeFact, RequestClient, Wrapper } from "./codeFact.ts";
 import { isInterface } from "./interfaces.ts";
 import { isSettled, requestReader } from "./requestShapes.ts";
 import { addSigns } from "./signs.ts";

@@ -5,7 +5,7 @@ import { valueAt } from "../../../languages/data/dataNode.ts";
 import { methodCall } from "../../../languages/typescript/calls.ts";
 import { rangeOf } from "../../../languages/typescript/nodes.ts";
 import type { TypeScriptSyntax } from "../../../languages/typescript/syntax.ts";
-import type { CodeScopeFact } from "./codeFacts.ts";
+import type { CodeScopeFact } from "./codeFact.ts";
 
 /** Methods of Connect libraries that act as a user. */
 const asUser: ReadonlySet<string> = new Set(["asUser", "asUserByAccountId", "asUserByUserKey"]);

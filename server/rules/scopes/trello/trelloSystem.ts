@@ -1,6 +1,7 @@
 import type { Fact } from "../../../core/fact.ts";
 import { codeApps, openReading, placeOf, type CodeReading } from "../oauth/apps.ts";
-import { codeScopeFacts, projectFacts, type CodeScopeFact } from "../oauth/codeFacts.ts";
+import type { CodeScopeFact } from "../oauth/codeFact.ts";
+import { codeScopeFacts, projectFacts } from "../oauth/codeFacts.ts";
 import { listEditor } from "../oauth/listEdits.ts";
 import type { Need, ScopeSystem } from "../system.ts";
 import { trelloPath } from "./address.ts";

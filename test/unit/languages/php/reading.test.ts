@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { Document, NotAnalysable } from "../../../../server/core/document.ts";
 import { calledClass, calledFunction, calledMethod, phpArgument, phpOptions } from "../../../../server/languages/php/calls.ts";
-import { environmentName, phpAlternatives } from "../../../../server/languages/php/following.ts";
+import { environmentName } from "../../../../server/languages/php/environment.ts";
+import { phpAlternatives } from "../../../../server/languages/php/following.ts";
 import type { PhpCall, PhpNode } from "../../../../server/languages/php/nodes.ts";
 import { loadPhpParser, phpSyntax, type PhpSyntax } from "../../../../server/languages/php/syntax.ts";
 import { phpTexts } from "../../../../server/languages/php/texts.ts";
