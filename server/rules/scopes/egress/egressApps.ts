@@ -41,8 +41,9 @@ export function egressApps(facts: WorkspaceFacts): readonly EgressApp[] {
     if (!lists || !head) return [];
     const reached = addresses.get(folder) ?? [];
     const named = own.flatMap(({ value }) => (value.kind === "named" ? [value.host] : []));
-    const hosts = [...(mentions.get(folder) ?? []), ...(mentions.get(undefined) ?? [])].flatMap(({ value }) => value.hosts);
-    const isSeen = /(?:^|\/)manifest\.ya?ml$/.test(path) && unseenCode(folder, head.handlers, head.resources, facts) === undefined;
+    const hosts = [...(mentions.get(folder) ?? []), ...(mentions.get(undefined) ?? [])].flatMap(({ value }) => (value.listed ? [] : value.hosts));
+    // Of an app below the workspace's folder, code beside it may name the host, where nobody looks for it.
+    const isSeen = /^manifest\.ya?ml$/.test(path) && unseenCode(folder, head.handlers, head.resources, facts) === undefined;
     return [{
       path,
       home: lists,

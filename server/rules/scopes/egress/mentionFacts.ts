@@ -3,30 +3,40 @@ import type { Document } from "../../../core/document.ts";
 import { memberNamed, valueAt } from "../../../languages/data/dataNode.ts";
 import { jsonData } from "../../../languages/json/dataOf.ts";
 import { forgeManifest } from "../../../languages/yaml/forgeManifest.ts";
+import { egressAddresses } from "../forgeEgress.ts";
+import { listedHostOf } from "./hosts.ts";
 
-/** The hosts of the addresses in one file, whatever they are for. */
+/** The hosts that a manifest lists, or those of the addresses in a file with one of them. */
 export interface MentionedHosts {
   readonly hosts: readonly string[];
+  /** They are the manifest's: what is to be looked for. */
+  readonly listed: boolean;
 }
 
 const mentioned = /:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi;
 /** A file with more is a list of addresses, no code. */
 const mostHosts = 200;
 
-/** Every address in a workspace's files, apart from those in Forge manifests. */
+function hostsIn(text: string): string[] {
+  const hosts = new Set<string>();
+  for (const { 1: host = "" } of text.matchAll(mentioned)) {
+    hosts.add(host.toLowerCase());
+    if (hosts.size >= mostHosts) break;
+  }
+  return [...hosts];
+}
+
+/** The files of an app that name a host which its manifest lists: nobody else's files are searched. */
 export const hostMentions = defineFactSource<MentionedHosts>({
   id: "address-hosts",
   languages: ["typescript", "html", "json", "yaml", "dotenv", "text"],
-  triggers: ["://"],
+  triggers: ["external:"],
   tier: "text",
+  learns: (facts) => facts.flatMap(({ value }) => (value.listed ? value.hosts.map((host) => host.replace(/^\*\./, "")) : [])),
   collect(document, add) {
-    if (document.language === "yaml" && forgeManifest(document)) return;
-    const hosts = new Set<string>();
-    for (const { 1: host = "" } of document.text.matchAll(mentioned)) {
-      hosts.add(host.toLowerCase());
-      if (hosts.size >= mostHosts) break;
-    }
-    if (hosts.size > 0) add({ start: 0, end: 1 }, { hosts: [...hosts] });
+    const manifest = document.language === "yaml" ? forgeManifest(document) : undefined;
+    const hosts = manifest ? egressAddresses(manifest).map(({ text }) => listedHostOf(text)) : hostsIn(document.text);
+    if (hosts.length > 0) add({ start: 0, end: 1 }, { hosts, listed: manifest !== undefined });
   },
 });
 
