@@ -9,8 +9,15 @@ export const valueMark = "\uE000";
 export interface ReadTemplate {
   /** Actions that only steer are blank, and so is what they leave out or what nobody can know. */
   readonly text: string;
-  /** What the actions that put something in give, by the offset of the action; undefined where that is not known. */
-  readonly values: ReadonlyMap<number, DataNode | undefined>;
+  /** The actions that put something in, in the order of the text. */
+  readonly insertions: readonly Insertion[];
+}
+
+/** An action that puts a value into the text. */
+export interface Insertion {
+  readonly offset: number;
+  /** Undefined where it is not known. */
+  readonly value: DataNode | undefined;
 }
 
 interface Block {
@@ -19,6 +26,22 @@ interface Block {
   /** Whether one of the parts before was; undefined where that is not known. */
   taken: boolean | undefined;
   readonly dot: Scope["dot"];
+  /** Of the blocks around it. */
+  readonly around: State;
+}
+
+/** What holds at a place of the template. */
+interface State {
+  /** Whether what stands here is put out for sure. */
+  readonly isOn: boolean;
+  /** Whether that is known either way. */
+  readonly isKnown: boolean;
+}
+
+function stateIn(blocks: readonly Block[]): State {
+  const block = blocks.at(-1);
+  if (!block) return { isOn: true, isKnown: true };
+  return { isOn: block.around.isOn && block.on === true, isKnown: block.around.isKnown && block.on !== undefined };
 }
 
 const opening = /^(?:if|with|range|define|block)\b/;
@@ -27,39 +50,39 @@ const assignment = /^\$\w+\s*:?=/;
 /** Reads a template without executing it. */
 export function readTemplate(text: string, scope: Scope): ReadTemplate {
   const blocks: Block[] = [];
-  const values = new Map<number, DataNode | undefined>();
+  const insertions: Insertion[] = [];
   const parts: string[] = [];
   let at = 0;
   const current = (): Scope => ({ ...scope, dot: blocks.at(-1)?.dot ?? (blocks.length > 0 ? undefined : "root") });
-  const isOn = (): boolean => blocks.every((block) => block.on === true);
+  const isOn = (): boolean => stateIn(blocks).isOn;
   for (const action of actionsIn(text)) {
     const { start, end } = action.range;
     const before = text.slice(at, start);
     parts.push(isOn() ? before : blank(before));
     at = end;
     const own = text.slice(start, end);
-    const wasKnown = blocks.every((block) => block.on !== undefined);
+    const wasKnown = stateIn(blocks).isKnown;
     if (steer(action, blocks, current())) {
       // Within a line, a part that nobody knows stays to be seen as one.
-      const isHole = wasKnown && blocks.some((block) => block.on === undefined) && !startsLine(text, start);
-      if (isHole) values.set(start, undefined);
+      const isHole = wasKnown && !stateIn(blocks).isKnown && !startsLine(text, start);
+      if (isHole) insertions.push({ offset: start, value: undefined });
       parts.push(isHole ? mark(own) : blank(own));
     } else if (!isOn() || action.body.startsWith("/*") || assignment.test(action.body)) {
       parts.push(blank(own));
     } else {
-      values.set(start, evaluate(action.body, current()));
+      insertions.push({ offset: start, value: evaluate(action.body, current()) });
       parts.push(startsLine(text, start) && endsLine(text, end) ? blank(own) : mark(own));
     }
   }
   const rest = text.slice(at);
   parts.push(isOn() ? rest : blank(rest));
-  return { text: parts.join(""), values };
+  return { text: parts.join(""), insertions };
 }
 
 /** Carries out an action that steers; false where it is none. */
 function steer({ body }: Action, blocks: Block[], scope: Scope): boolean {
   if (opening.test(body)) {
-    blocks.push(opened(body, scope));
+    blocks.push(opened(body, scope, stateIn(blocks)));
     return true;
   }
   const block = blocks.at(-1);
@@ -74,24 +97,27 @@ function steer({ body }: Action, blocks: Block[], scope: Scope): boolean {
   return true;
 }
 
-function opened(body: string, scope: Scope): Block {
+function opened(body: string, scope: Scope, around: State): Block {
   const [word = ""] = body.split(/\s/, 1);
   const expression = body.slice(word.length).trim();
   // What `define` holds is put out elsewhere, and what `range` goes over is not counted.
-  if (word === "define") return { on: false, taken: true, dot: undefined };
-  if (word === "range" || word === "block") return { on: undefined, taken: undefined, dot: undefined };
+  if (word === "define") return { on: false, taken: true, dot: undefined, around };
+  if (word === "range" || word === "block") return { on: undefined, taken: undefined, dot: undefined, around };
   const value = evaluate(expression, scope);
   const is = holds(value);
-  return { on: is, taken: is, dot: word === "with" ? value : scope.dot };
+  return { on: is, taken: is, dot: word === "with" ? value : scope.dot, around };
 }
 
 function startsLine(text: string, at: number): boolean {
-  return text.slice(text.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
+  let before = at - 1;
+  while (text[before] === " " || text[before] === "\t") before--;
+  return before < 0 || text[before] === "\n";
 }
 
 function endsLine(text: string, at: number): boolean {
-  const end = text.indexOf("\n", at);
-  return text.slice(at, end < 0 ? text.length : end).trim() === "";
+  let next = at;
+  while (text[next] === " " || text[next] === "\t" || text[next] === "\r") next++;
+  return next >= text.length || text[next] === "\n";
 }
 
 function blank(text: string): string {

@@ -4,7 +4,7 @@ import type { DataMember, DataNode } from "../data/dataNode.ts";
 import { yamlData } from "../yaml/dataOf.ts";
 import { yamlSyntax } from "../yaml/syntax.ts";
 import { chartOfTemplate } from "./chart.ts";
-import { readTemplate, valueMark, type ReadTemplate } from "./template.ts";
+import { readTemplate, valueMark, type Insertion, type ReadTemplate } from "./template.ts";
 
 /** Several marks in a row stand for one action each; where one ends the next action's offset says. */
 const marks = new RegExp(`${valueMark}+`, "g");
@@ -55,29 +55,39 @@ function filledMember(member: DataMember, template: ReadTemplate): DataMember[] 
 }
 
 /** What an action on the lines below a name without a value gives. */
-function blockBelow({ range }: DataMember, { text, values }: ReadTemplate): DataNode | undefined {
-  for (const [offset, value] of values) {
-    if (offset < range.end) continue;
-    const between = text.slice(range.end, offset);
-    if (!/^:?\s*$/.test(between)) return undefined;
-    return value ? placed(value, range) : { kind: "other", range, value: undefined };
-  }
-  return undefined;
+function blockBelow({ range }: DataMember, { text, insertions }: ReadTemplate): DataNode | undefined {
+  const next = insertions[firstFrom(insertions, range.end)];
+  if (!next || !/^:?\s*$/.test(text.slice(range.end, next.offset))) return undefined;
+  return next.value ? placed(next.value, range) : { kind: "other", range, value: undefined };
 }
 
-function filledText(node: Extract<DataNode, { kind: "string" }>, { values }: ReadTemplate): DataNode {
+function filledText(node: Extract<DataNode, { kind: "string" }>, { insertions }: ReadTemplate): DataNode {
   const { range, value } = node;
-  const unknown: DataNode = { kind: "other", range, value: undefined };
-  const inside = [...values].filter(([offset]) => range.start <= offset && offset < range.end).map(([, given]) => given);
+  const inside = insertions.slice(firstFrom(insertions, range.start), firstFrom(insertions, range.end)).map((one) => one.value);
   const given = inside[0];
-  if (inside.length === 1 && given && value.replace(marks, "") === "") {
-    return given.kind === "string" ? { ...given, range, verbatim: false } : placed(given, range);
-  }
-  const texts = inside.map((one) => (one?.kind === "string" ? one.value : one?.kind === "other" && one.value !== null && one.value !== undefined ? String(one.value) : undefined));
+  if (inside.length === 1 && given && value.replace(marks, "") === "") return placed(given, range);
+  const texts = inside.map(textOf);
   const runs = value.match(marks) ?? [];
-  if (runs.length !== inside.length || texts.includes(undefined)) return unknown;
+  if (runs.length !== inside.length || texts.includes(undefined)) return { kind: "other", range, value: undefined };
   let next = 0;
   return { kind: "string", value: value.replace(marks, () => texts[next++] ?? ""), range, verbatim: false };
+}
+
+function textOf(node: DataNode | undefined): string | undefined {
+  if (node?.kind === "string") return node.value;
+  return node?.kind === "other" && node.value !== null && node.value !== undefined ? String(node.value) : undefined;
+}
+
+/** The index of the first insertion that does not stand before an offset. */
+function firstFrom(insertions: readonly Insertion[], offset: number): number {
+  let low = 0;
+  let high = insertions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((insertions[middle]?.offset ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A value of values.yaml, at the place of the template that puts it in. Made on demand: aliases may multiply. */

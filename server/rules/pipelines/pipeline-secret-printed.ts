@@ -66,7 +66,7 @@ function checkScript({ range, text }: Script, step: Step, pipeline: Pipeline, re
   for (const { 0: written, index } of text.matchAll(printing)) {
     const command = written.trimEnd();
     // What is piped, written to a file, masked or taken by another command is not printed.
-    if (/[|>]|::add-mask::/.test(command) || /[$`]\(?[^\n)`]{0,200}$/.test(text.slice(Math.max(0, index - 2), index))) continue;
+    if (/[|>]|::add-mask::/.test(command) || /[$`]\(?\s*$/.test(text.slice(Math.max(0, index - 4), index))) continue;
     if (!expression.test(command) && !printsVariable(command, step, pipeline)) continue;
     report({ range: { start: range.start + index, end: range.start + index + command.length }, message });
   }
