@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { variableOf, valuesOf } from "./bindings.ts";
-import { importedBy } from "./imported.ts";
+import { importedBy, importsFunction } from "./imported.ts";
 import { originOf, type Origin } from "./imports.ts";
 import { memberName } from "./keys.ts";
 import { unwrap, type Node } from "./nodes.ts";
@@ -66,10 +66,11 @@ const maximumSteps = 200;
 /** The one expression that a name of this workspace holds. */
 function onlyValue(node: Node, syntax: TypeScriptSyntax): Node | undefined {
   const named = variableOf(node, syntax);
-  const imported = named && importedBy(named, syntax);
+  if (!named || importsFunction(named, syntax)) return undefined;
+  const imported = importedBy(named, syntax);
   if (imported?.kind === "value") return imported.node;
   const variable = imported?.kind === "variable" ? imported.variable : named;
-  const [value, ...others] = (variable && valuesOf(variable)) ?? [];
+  const [value, ...others] = valuesOf(variable) ?? [];
   return value && others.length === 0 && value.path.length === 0 ? value.expression : undefined;
 }
 

@@ -4,7 +4,7 @@ export const wholeModule = "=";
 /** What stands behind an exported name. */
 export type ExportedAs =
   /** A name of the file's own scope; `offset` is in a statement that has to do with it. */
-  | { readonly kind: "name"; readonly name: string; readonly offset: number }
+  | { readonly kind: "name"; readonly name: string; readonly offset: number; readonly isFunction?: boolean }
   /** An expression in the statement at `offset`; where it is assigned, that is where the assignment starts. */
   | { readonly kind: "value"; readonly offset: number }
   /** An export of another module; its name is `*` for all of it. */

@@ -51,8 +51,9 @@ function hasExport(statement: ts.Statement): boolean {
 function addDeclared(draft: Draft, statement: ts.Statement): void {
   const offset = statement.getStart(draft.file);
   if (ts.isVariableStatement(statement)) {
-    for (const { name } of statement.declarationList.declarations) for (const bound of namesIn(name)) {
-      add(draft, bound, { kind: "name", name: bound, offset });
+    for (const { name, initializer } of statement.declarationList.declarations) for (const bound of namesIn(name)) {
+      const isFunction = initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer));
+      add(draft, bound, { kind: "name", name: bound, offset, isFunction });
     }
     return;
   }
@@ -61,7 +62,7 @@ function addDeclared(draft: Draft, statement: ts.Statement): void {
   const isDefault = ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword) === true;
   if (isDefault) draft.named.set("default", { kind: "value", offset });
   // The signatures of an overloaded function come before it.
-  else if (statement.name) draft.named.set(statement.name.text, { kind: "name", name: statement.name.text, offset });
+  else if (statement.name) draft.named.set(statement.name.text, { kind: "name", name: statement.name.text, offset, isFunction: !ts.isEnumDeclaration(statement) });
 }
 
 function namesIn(name: ts.BindingName): string[] {

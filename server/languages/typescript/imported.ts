@@ -46,6 +46,15 @@ function findImported(definition: Variable["defs"][number], syntax: TypeScriptSy
   return document && exportOf(document, specifier.name, syntax);
 }
 
+/** Whether an import surely is a function or a class of the file that it is from. That can be told without a tree. */
+export function importsFunction(variable: Variable, syntax: TypeScriptSyntax): boolean {
+  const [definition] = variable.defs;
+  const specifier = definition?.type === "ImportBinding" ? specifierOf(definition.node) : undefined;
+  const document = specifier && definition && moduleDocument(specifier.module, treeOf(definition.node, syntax).document, syntax.document);
+  const exported = document && modulePartsOf(document)?.exports.named.get(specifier.name);
+  return exported?.kind === "name" && exported.isFunction === true;
+}
+
 /** What a file exports under a name, `*` for all of it. Exports that are passed on are followed. */
 export function exportOf(document: Document, name: string, syntax: TypeScriptSyntax, hops = maximumHops): Imported | undefined {
   const parts = hops > 0 ? modulePartsOf(document) : undefined;
