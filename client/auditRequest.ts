@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { CancellationToken, Progress } from "vscode";
+import { workspace, type CancellationToken, type Progress } from "vscode";
 import { ProgressType, WorkDoneProgress, type LanguageClient } from "vscode-languageclient/node";
 import { auditMethod, type AuditParams, type AuditPartialResult, type AuditResult } from "../server/lsp/protocol.ts";
 import type { FindingStore } from "./findingStore.ts";
@@ -36,7 +36,7 @@ export async function requestAudit(
     percentage = Math.max(percentage, reached);
   });
   try {
-    const request: AuditParams = { ...params, partialResultToken, workDoneToken };
+    const request: AuditParams = { ...params, ...(rendersCharts() && { helm: true }), partialResultToken, workDoneToken };
     const result = await client.sendRequest<AuditResult>(auditMethod, request, token);
     await shown;
     return { result, seen };
@@ -44,6 +44,11 @@ export async function requestAudit(
     partial.dispose();
     workDone.dispose();
   }
+}
+
+/** Rendering runs a program on files of the workspace: only where the user wants it and trusts them. */
+function rendersCharts(): boolean {
+  return workspace.isTrusted && workspace.getConfiguration("marketlint").get<boolean>("helm.render") === true;
 }
 
 async function showPart(

@@ -95,6 +95,8 @@ export interface AuditParams {
   readonly folders?: readonly string[];
   /** URIs of single files. */
   readonly files?: readonly string[];
+  /** Whether charts are rendered by the helm on the path. A client sends it only for a workspace that the user trusts. */
+  readonly helm?: boolean;
   readonly workDoneToken?: ProgressToken;
   readonly partialResultToken?: ProgressToken;
 }
