@@ -45,7 +45,7 @@ describe("the cache of audits", () => {
       for (const place of places) fs.utimesSync(place, 1_000_000, 1_000_000);
       assert.equal((await cached(folders)).findings.length, 1);
       tamper(folders, (record) => record);
-      writeFiles(folders.root, { Dockerfile: rootDockerfile.replace("COPY . .", "USER app"), "a.ts": unusedSuppression });
+      writeFiles(folders.root, { Dockerfile: rootDockerfile.replace("COPY run .", "USER 65534"), "a.ts": unusedSuppression });
       for (const place of places) fs.utimesSync(place, 1_000_000, 1_000_000);
       const { findings } = await cached(folders);
       assert.deepEqual(findings.map(({ rule }) => rule), ["suppression-unused"]);
