@@ -8,23 +8,11 @@ import { reasons } from "../../../../server/rules/secrets/credentials/silentValu
 import { namedFormats, tokenFormats } from "../../../../server/rules/secrets/formats/catalogue.ts";
 import { namedMatches, widen, type Windows } from "../../../../server/rules/secrets/namedMatches.ts";
 import { tokenAt } from "../../../../server/rules/secrets/tokenMatches.ts";
-import * as growth from "../../growth.ts";
+import { growsInStraightLine } from "../../growth.ts";
 import { random, textFor } from "./patternText.ts";
 
 /** An eighth of a megabyte: the longer of the two texts has the whole. */
 const size = 131_072;
-
-/** A busy machine may break into the long run and not into the short one, though not three times in a row. */
-async function growsInStraightLine(what: string, run: (length: number) => void, length: number): Promise<void> {
-  for (let tries = 3; ; tries--) {
-    try {
-      await growth.growsInStraightLine(what, run, length);
-      return;
-    } catch (error) {
-      if (tries === 1) throw error;
-    }
-  }
-}
 
 function filled(unit: string, length: number): string {
   return unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
