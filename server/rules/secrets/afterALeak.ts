@@ -1,6 +1,6 @@
 /**
- * Where a provider's secrets are revoked: the place in its own words, as a path of menus or an address. Read from the
- * providers' documentation, November 2026. A provider that is not listed gets the general sentence.
+ * Where a provider's secrets are revoked: the place in its own words, as a path of menus or an address. As the
+ * consoles were known to us in November 2026, not read from a page. A provider that is not listed gets the general sentence.
  */
 const places: Readonly<Record<string, string>> = {
   "1Password": "under Developer > Service Accounts",

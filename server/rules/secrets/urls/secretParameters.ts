@@ -32,7 +32,7 @@ export interface ProviderWay {
 
 const trelloAddress = /\btrello\.com\/1(?:\/|$)|\bapi\.trello\.com/i;
 
-/** Services whose own documentation puts the value into the address. Read in November 2026. */
+/** Services whose own documentation puts the value into the address, as known in November 2026. */
 export const providerWays: readonly ProviderWay[] = [
   // The key is public: every page of a Power-Up has it.
   { address: trelloAddress, parameters: ["key"] },
