@@ -1,40 +1,9 @@
-import { defineWorkspaceRule, type Fact } from "../../core/fact.ts";
-import { egressApps, egressSources, type EgressApp } from "./egress/egressApps.ts";
-import type { AddressFact } from "./egress/addressFacts.ts";
+import { defineWorkspaceRule } from "../../core/fact.ts";
+import { egressApps, egressSources } from "./egress/egressApps.ts";
 import { addAddress } from "./egress/egressEdits.ts";
-import { covers, needsPermission } from "./egress/hosts.ts";
+import { lacksOf } from "./egress/lacks.ts";
 import { egressMissingExamples } from "./egress/missingExamples.ts";
 import { editFix, relatedPlace } from "./scopeProblems.ts";
-
-/** The lists of which one must name the host of an address, best first. */
-function listsFor(value: AddressFact): readonly string[] {
-  if (value.kind === "load") return [value.list];
-  if (value.kind === "open") return [];
-  if (value.side === "either") return ["fetch.backend", "fetch.client"];
-  return [`fetch.${value.side}`];
-}
-
-interface Lack {
-  readonly host: string;
-  readonly list: string;
-  readonly places: Fact<AddressFact>[];
-}
-
-function lacksOf({ addresses, allowed, named }: EgressApp): readonly Lack[] {
-  const lacks = new Map<string, Lack>();
-  for (const fact of addresses) {
-    const { value } = fact;
-    const [list, ...others] = listsFor(value);
-    if (value.kind === "open" || list === undefined || !needsPermission(value.host) || named.has(value.host)) continue;
-    const isAllowed = allowed.some((entry) => [list, ...others].includes(entry.value.list) && covers(entry.value.address, value.host));
-    if (isAllowed) continue;
-    const key = `${list} ${value.host}`;
-    const same = lacks.get(key);
-    if (same) same.places.push(fact);
-    else lacks.set(key, { host: value.host, list, places: [fact] });
-  }
-  return [...lacks.values()];
-}
 
 export default defineWorkspaceRule({
   id: "forge-egress-missing",

@@ -30,6 +30,13 @@ function read(fact: Fact<CodeScopeFact>): CodeReading | undefined {
   return { needs: readings.flatMap(({ needs }) => needs), open: readings.flatMap(({ open }) => open), isCall: true };
 }
 
+const rungWords: Readonly<Record<string, string>> = { write: "Read and change", admin: "Administer", delete: "Delete" };
+
+function describeBitbucketScope(name: string): string {
+  const [thing = "", rung = ""] = name.split(":");
+  return `${rungWords[rung] ?? "Read"}: ${thing}`;
+}
+
 /** The scopes of Bitbucket's Connect descriptors and OAuth consumers, beside the requests to its REST interface. */
 export const bitbucketSystem: ScopeSystem = {
   id: "bitbucket",
@@ -42,6 +49,6 @@ export const bitbucketSystem: ScopeSystem = {
   includes: (name) => bitbucketImplications.get(name) ?? [],
   breadth: (name) => bitbucketSystem.includes(name).length,
   isPowerful: (name) => /:(?:write|admin|delete)$/.test(name),
-  describe: () => undefined,
+  describe: (name) => (bitbucketVocabulary.has(name) ? describeBitbucketScope(name) : undefined),
   edit: listEditor,
 };

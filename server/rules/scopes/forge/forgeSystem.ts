@@ -5,7 +5,8 @@ import { forgeApps } from "./apps.ts";
 import { forgeCodeFacts } from "./codeFacts.ts";
 import { manifestEditor } from "./manifestEdits.ts";
 import { forgeManifestFacts } from "./manifestFacts.ts";
-import { breadthOf, describeScope, isJudged, isPowerful } from "./scopeKnowledge.ts";
+import { describeForgeScope } from "./scopeDescriptions.ts";
+import { breadthOf, isJudged, isPowerful } from "./scopeKnowledge.ts";
 
 /** Scopes of a Forge manifest, beside the requests, events and modules of the app. */
 export const forgeSystem: ScopeSystem = {
@@ -18,6 +19,6 @@ export const forgeSystem: ScopeSystem = {
   includes: (name) => forgeImplications.get(name) ?? [],
   isPowerful,
   breadth: breadthOf,
-  describe: describeScope,
+  describe: describeForgeScope,
   edit: manifestEditor,
 };

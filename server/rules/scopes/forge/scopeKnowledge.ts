@@ -58,9 +58,3 @@ export function isPowerful(name: string): boolean {
 export function breadthOf(name: string): number {
   return groups.get(name)?.kind === "granular" ? 0 : 1;
 }
-
-/** Kind and product of a scope, for a user: `classic scope of jira`. */
-export function describeScope(name: string): string | undefined {
-  const group = groups.get(name);
-  return group && `${group.kind} scope of ${group.product}`;
-}

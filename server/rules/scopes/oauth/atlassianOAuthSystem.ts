@@ -1,3 +1,4 @@
+import { describeForgeScope } from "../forge/scopeDescriptions.ts";
 import { listEditor } from "./listEdits.ts";
 import { codeApps } from "./apps.ts";
 import { codeScopeFacts, projectFacts } from "./codeFacts.ts";
@@ -17,6 +18,6 @@ export const atlassianOAuthSystem: ScopeSystem = {
   includes: () => [],
   breadth: () => 0,
   isPowerful: (name) => /^(?:write|delete|manage|admin)/.test(name),
-  describe: () => undefined,
+  describe: (name) => (name === "offline_access" ? "A refresh token, so that access lasts without the user" : describeForgeScope(name)),
   edit: listEditor,
 };
