@@ -1,10 +1,9 @@
-import { Document, NotAnalysable, type LanguageId } from "../core/document.ts";
+import { Document, NotAnalysable } from "../core/document.ts";
 import type { Fact, FactSource, WorkspaceRule } from "../core/fact.ts";
 import type { Finding, LocatedFinding } from "../core/finding.ts";
 import type { MarketplaceEvidence } from "../core/requirement.ts";
 import type { Rule, TriggerHit } from "../core/rule.ts";
 import type { TextRange } from "../core/text.ts";
-import { languageOf } from "../languages/languageOf.ts";
 import { ParserNeeded, withParsers } from "../languages/parserNeeded.ts";
 import { focused, loadTypeScriptParser, typeScriptParserLoaded, typescriptSyntax } from "../languages/typescript/syntax.ts";
 import { detectMarketplaces, detectionFileNames, detectionTriggers } from "../marketplaces/index.ts";
@@ -12,7 +11,7 @@ import { syntaxLimit, textLimit } from "./limits.ts";
 import { locate, regionOf } from "./locate.ts";
 import type { NotedNeighbours } from "./notedNeighbours.ts";
 import { suppressionWord, suppressionsOf, type SuppressionComment } from "./suppressions.ts";
-import { triggerAutomaton } from "./triggers.ts";
+import { wordHits, type Reader, type TextHits } from "./wordHits.ts";
 
 /** Something that was not analysed: a whole file, or one rule in it. */
 export interface NotAnalysed {
@@ -76,9 +75,6 @@ const declarationFile = /\.d\.(?:[\w-]{1,40}\.)?[cm]?ts$/;
 
 const syntaxLanguages: ReadonlySet<string> = new Set(["typescript", "html"]);
 
-/** What looks at documents: a rule, or a source of facts. */
-type Reader = Pick<Rule, "id" | "languages" | "triggers" | "anchors" | "fileNames" | "tier">;
-
 function looksAt({ languages, tier, fileNames }: Reader, { language, fileName }: Document): boolean {
   return languages.includes(language) && !(tier !== "text" && declarationFile.test(fileName)) && (fileNames?.includes(fileName) ?? true);
 }
@@ -95,70 +91,17 @@ export function sourcesOf(rules: readonly WorkspaceRule[]): FactSource[] {
 export function createAnalyser(rules: readonly Rule[], across: readonly WorkspaceRule[] = []): Analyser {
   const sources = sourcesOf(across);
   const readers: readonly Reader[] = [...rules, ...sources];
-  const words = [...new Set([...readers.flatMap((reader) => [...reader.triggers, ...(reader.anchors ?? [])]), ...detectionTriggers, suppressionWord])];
-  const wordIndex = new Map(words.map((word, index) => [word, index]));
-  const automaton = triggerAutomaton(words);
-  const detectionWords = new Set(detectionTriggers.map((word) => wordIndex.get(word)));
+  const words = wordHits(readers, [...detectionTriggers, suppressionWord]);
   const detectionFiles = new Set(detectionFileNames);
-  const matters = gateOf(readers, [...detectionTriggers, suppressionWord]);
-  const holdsFacts = gateOf(sources, []);
-
-  /** Whether a file may say something to some of the readers: by its name, or by a word that means something in its language. */
-  function gateOf(some: readonly Reader[], always: readonly string[]): (path: string, bytes: Uint8Array) => boolean {
-    const ownFiles = new Set(some.flatMap((reader) => reader.fileNames ?? []));
-    const wordsFor = new Map<LanguageId, Uint8Array>();
-    // "from" opens a Dockerfile, and stands in most modules.
-    const wantedWords = (language: LanguageId): Uint8Array => {
-      const own = some.filter((reader) => reader.languages.includes(language)).flatMap((reader) => reader.triggers);
-      const wanted = new Uint8Array(words.length);
-      for (const word of [...own, ...always]) wanted[wordIndex.get(word) ?? 0] = 1;
-      return wanted;
-    };
-    return (path, bytes) => {
-      if (ownFiles.has(path.slice(path.lastIndexOf("/") + 1))) return true;
-      const language = languageOf(path);
-      let wanted = wordsFor.get(language);
-      if (!wanted) wordsFor.set(language, (wanted = wantedWords(language)));
-      return automaton.bytesHave(bytes, wanted);
-    };
-  }
-
-  function hitsIn(text: string, from = 0): Map<number, number[]> {
-    const hits = new Map<number, number[]>();
-    automaton.scanText(text, (word, start) => {
-      const starts = hits.get(word);
-      if (starts) starts.push(from + start);
-      else hits.set(word, [from + start]);
-    });
-    return hits;
-  }
-
-  /** Each reader's triggers by their words' numbers: a file has few words, and some readers have thousands of triggers. */
-  const triggersOf = new Map(readers.map((reader) => [reader, new Map(reader.triggers.map((trigger) => [wordIndex.get(trigger) ?? -1, trigger]))]));
-
-  function hitsOf(reader: Reader, hits: Map<number, number[]>): TriggerHit[] {
-    const own = triggersOf.get(reader);
-    const found: TriggerHit[] = [];
-    for (const [word, offsets] of hits) {
-      const trigger = own?.get(word);
-      if (trigger !== undefined) for (const offset of offsets) found.push({ trigger, offset });
-    }
-    return found.sort((left, right) => left.offset - right.offset);
-  }
-
-  function isTriggered(reader: Reader, hits: Map<number, number[]>): boolean {
-    if (reader.fileNames !== undefined) return true;
-    const own = triggersOf.get(reader);
-    for (const word of hits.keys()) if (own?.has(word)) return true;
-    return false;
-  }
+  const matters = words.gateOf(readers, [...detectionTriggers, suppressionWord]);
+  const holdsFacts = words.gateOf(sources, []);
+  const readersOf = readersByKind(rules, sources);
 
   /** Converting a tree is most of the work, so only the part is made that the readers look at, where all of them say which. */
-  function withPartOfTree(document: Document, all: readonly Reader[], hits: Map<number, number[]>): Document {
-    const onTree = all.filter((reader) => reader.tier !== "text" && looksAt(reader, document) && isTriggered(reader, hits));
+  function withPartOfTree(document: Document, all: readonly Reader[], hits: TextHits): Document {
+    const onTree = all.filter(({ tier }) => tier !== "text");
     if (onTree.some((reader) => reader.anchors === undefined)) return document;
-    const anchors = new Set(onTree.flatMap((reader) => reader.anchors ?? []));
-    return focused(document, [...anchors].flatMap((anchor) => hits.get(wordIndex.get(anchor) ?? -1) ?? []));
+    return focused(document, hits.offsetsOf([...new Set(onTree.flatMap((reader) => reader.anchors ?? []))]));
   }
 
   return {
@@ -169,22 +112,25 @@ export function createAnalyser(rules: readonly Rule[], across: readonly Workspac
       const { neighbours, factsOnly = false, further } = options;
       let document = neighbours ? new Document(given.path, given.language, given.text, neighbours.forOne()) : given;
       const isWanted = ({ id }: Pick<Rule, "id">): boolean => options.rules?.has(id) ?? true;
-      const ran = factsOnly ? [] : rules.filter((rule) => isWanted(rule) && looksAt(rule, document));
-      const wantedSources = sourcesOf(across.filter(isWanted)).filter((source) => looksAt(source, document));
-      const analysis = emptyAnalysis(document.path, ran.map((rule) => rule.id));
+      const looking = readersOf(document);
+      const ids = factsOnly ? [] : options.rules ? looking.ids.filter((id) => isWanted({ id })) : looking.ids;
+      const analysis = emptyAnalysis(document.path, ids);
       const tooMuch = textLimit(document);
       if (tooMuch !== undefined) return { ...analysis, notAnalysed: [{ path: document.path, reason: tooMuch }] };
 
-      const hits = hitsIn(document.text);
+      const hits = words.hitsIn(document);
+      const mayFind = mayFindIn(document, hits);
+      const triggeredRules = looking.rules.filter(mayFind);
+      const triggeredSources = looking.sources.filter((source) => further?.has(source.id) || mayFind(source));
+      const wantedSources = options.rules && new Set(sourcesOf(across.filter(isWanted)));
       const work: Work = {
-        rules: ran.filter((rule) => isTriggered(rule, hits)),
-        sources: wantedSources.filter((source) => isTriggered(source, hits) || further?.has(source.id)),
-        hitsOf: (reader) => hitsOf(reader, hits),
+        rules: factsOnly ? [] : triggeredRules.filter(isWanted),
+        sources: wantedSources ? triggeredSources.filter((source) => wantedSources.has(source)) : triggeredSources,
+        hitsOf: (reader) => hits.byReader.get(reader) ?? [],
       };
       // Whichever rules are to run now: all of them share the tree of one document.
-      if (!further?.size) document = withPartOfTree(document, factsOnly ? work.sources : readers, hits);
-      const detects =
-        detectionFiles.has(document.fileName) || [...hits.keys()].some((word) => detectionWords.has(word));
+      if (!further?.size) document = withPartOfTree(document, factsOnly ? work.sources : [...triggeredRules, ...triggeredSources], hits);
+      const detects = detectionFiles.has(document.fileName) || hits.has(detectionTriggers);
       const outcome = await runTiers(document, work, options.signal);
       return {
         ...analysis,
@@ -196,10 +142,48 @@ export function createAnalyser(rules: readonly Rule[], across: readonly Workspac
     },
 
     findingsInText(document, within) {
-      const hits = hitsIn(document.text.slice(within.start, within.end), within.start);
+      const { byReader } = words.hitsIn(document, within.start, within.end);
       const onText = rules.filter((rule) => rule.tier === "text" && !rule.fileNames && rule.languages.includes(document.language));
-      return runReaders(document, { rules: onText, sources: [], hitsOf: (rule) => hitsOf(rule, hits) }, undefined).findings;
+      return runReaders(document, { rules: onText, sources: [], hitsOf: (rule) => byReader.get(rule) ?? [] }, undefined).findings;
     },
+  };
+}
+
+/** Who looks at files of one kind, and the rules' ids. */
+interface Looking {
+  readonly rules: readonly Rule[];
+  readonly sources: readonly FactSource[];
+  readonly ids: readonly string[];
+}
+
+/** The readers of a document by its language, by what it declares, and by its name where a reader asks for names. */
+function readersByKind(rules: readonly Rule[], sources: readonly FactSource[]): (document: Document) => Looking {
+  const names = new Set([...rules, ...sources].flatMap(({ fileNames = [] }) => fileNames));
+  const known = new Map<string, Looking>();
+  return (document) => {
+    const { language, fileName } = document;
+    const kind = `${language} ${declarationFile.test(fileName)} ${names.has(fileName) ? fileName : ""}`;
+    let looking = known.get(kind);
+    if (!looking) {
+      const own = rules.filter((rule) => looksAt(rule, document));
+      looking = { rules: own, sources: sources.filter((source) => looksAt(source, document)), ids: own.map(({ id }) => id) };
+      known.set(kind, looking);
+    }
+    return looking;
+  };
+}
+
+/** Whether a reader has something to look at: by the file's name or by its words, and by its own look at the text. */
+function mayFindIn(document: Document, { byReader }: TextHits): (reader: Reader) => boolean {
+  return (reader) => {
+    const hits = byReader.get(reader) ?? [];
+    if (reader.fileNames === undefined && hits.length === 0) return false;
+    try {
+      return reader.promising?.(document, hits) ?? true;
+    } catch {
+      // The check fails as well, and is listed.
+      return true;
+    }
   };
 }
 
@@ -222,7 +206,7 @@ export function emptyAnalysis(path: string, ran: readonly string[] = []): FileAn
 interface Work {
   readonly rules: readonly Rule[];
   readonly sources: readonly FactSource[];
-  readonly hitsOf: (reader: Reader) => TriggerHit[];
+  readonly hitsOf: (reader: Reader) => readonly TriggerHit[];
 }
 
 type Outcome = Pick<FileAnalysis, "findings" | "facts" | "notAnalysed" | "truncated">;

@@ -5,8 +5,11 @@
 export interface TriggerAutomaton {
   /** Calls `found` with the word's index and the zero-based start of every occurrence, in order of their ends. */
   scanText(text: string, found: (word: number, start: number) => void): void;
-  /** Whether one of the words that `wanted` marks (by index, not 0) occurs in UTF-8 or another superset of ASCII. */
-  bytesHave(bytes: Uint8Array, wanted: Uint8Array): boolean;
+  /**
+   * Whether one of the words that `wanted` marks (by index, not 0) occurs in UTF-8 or another superset of ASCII, and
+   * `counts` accepts an occurrence.
+   */
+  bytesHave(bytes: Uint8Array, wanted: Uint8Array, counts?: (word: number, start: number) => boolean): boolean;
 }
 
 interface Tables {
@@ -112,13 +115,14 @@ export function triggerAutomaton(words: readonly string[]): TriggerAutomaton {
         for (const word of ends[row >> shift] ?? none) found(word, at + 1 - (lengths[word] ?? 0));
       }
     },
-    bytesHave(bytes, wanted) {
+    bytesHave(bytes, wanted, counts = () => true) {
       let row = 0;
       for (let at = 0; at < bytes.length; at++) {
         row = next[row + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
         if ((row & hit) === 0) continue;
         row &= ~hit;
-        if (ends[row >> shift]?.some((word) => wanted[word])) return true;
+        const end = at + 1;
+        if (ends[row >> shift]?.some((word) => wanted[word] && counts(word, end - (lengths[word] ?? 0)))) return true;
       }
       return false;
     },

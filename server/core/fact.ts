@@ -1,6 +1,6 @@
 import type { Document, LanguageId } from "./document.ts";
 import type { Problem, Region } from "./finding.ts";
-import type { RuleMetadata, TriggerHit } from "./rule.ts";
+import type { Confirmations, RuleMetadata, TriggerHit } from "./rule.ts";
 import type { TextRange } from "./text.ts";
 
 /** What one file says that a check across files needs. Plain data that JSON keeps; it holds no secret's value. */
@@ -25,12 +25,16 @@ export interface FactSource<Value = unknown> {
   readonly languages: readonly LanguageId[];
   /** As a rule's triggers. */
   readonly triggers: readonly string[];
+  /** As a rule's confirmations. */
+  readonly confirmations?: Confirmations;
   /** As a rule's anchors. */
   readonly anchors?: readonly string[];
   /** As a rule's file names. */
   readonly fileNames?: readonly string[];
   /** As a rule's tier. */
   readonly tier?: "text" | "syntax";
+  /** As a rule's `promising`; not asked where a learnt word is in the file. */
+  promising?(document: Document, hits: readonly TriggerHit[]): boolean;
   /**
    * Further words, learnt from this source's facts in other files of the same app, such as the name of an exported
    * wrapper: a file with one of them is looked at too. Asked again until no new word comes.

@@ -96,6 +96,18 @@ export interface TriggerHit {
   readonly offset: number;
 }
 
+/**
+ * What has to stand at a trigger for an occurrence to count: `user:password@` behind `https://`. Sticky patterns, tried at
+ * the trigger's first character; they see {@link confirmedBefore} characters before it and {@link confirmedBehind} from it
+ * on. They are tried on undecoded bytes too, each taken for a character, so they use classes of ASCII characters and what
+ * is not in one, and generous counts.
+ */
+export type Confirmations = ReadonlyMap<string, RegExp>;
+
+/** How much a confirmation may need, in bytes. */
+export const confirmedBefore = 80;
+export const confirmedBehind = 1_200;
+
 /** Takes a problem. A problem on an empty range (a hole the parser made up) is dropped. */
 export type Report = (problem: Problem) => void;
 
@@ -106,6 +118,8 @@ export interface Rule extends RuleMetadata {
    * Distinctive words keep files from being parsed: `.cookie(`, not `cookie`.
    */
   readonly triggers: readonly string[];
+  /** For triggers that stand in ordinary text too: see {@link Confirmations}. */
+  readonly confirmations?: Confirmations;
   /** The rule looks at files of these names only, and there whatever words they hold. */
   readonly fileNames?: readonly string[];
   /**
@@ -119,6 +133,11 @@ export interface Rule extends RuleMetadata {
    * depend on or that depend on these. Absent: the tree has the whole file.
    */
   readonly anchors?: readonly string[];
+  /**
+   * Whether the text may hold a finding at all, asked before a tree is made for the rule: what only looks at the path and
+   * the text around the hits belongs here. Says yes too often, never no wrongly; asks for no tree.
+   */
+  promising?(document: Document, hits: readonly TriggerHit[]): boolean;
   /** Reports what is wrong in one document. `hits` are this rule's triggers, in order of offset. */
   check(document: Document, report: Report, hits: readonly TriggerHit[]): void;
 }

@@ -12,9 +12,19 @@ const advice = "Call Atlassian's interfaces as the app or as the user, through F
 /** One of these is in every file with a finding; keeps other files from being parsed. */
 const credentialMark = /Basic\s|\bauth\b|basic_auth|authentication|password|api[-_ ]?token|app[-_ ]password/i;
 
+/** So is one of these. */
+const atlassianMark = /atlassian|jira|confluence|bitbucket|\/rest\/(?:api|agile|servicedeskapi)\/|\/wiki\//i;
+
+function isJudged({ path, text }: Document): boolean {
+  return !isTestPath(path) && !isDocumentationPath(path) && !developersProgram.test(path) && !text.startsWith("#!");
+}
+
+function promising(document: Document): boolean {
+  return isJudged(document) && credentialMark.test(document.text) && atlassianMark.test(document.text);
+}
+
 function check(document: Document, report: Report): void {
-  const { path, text } = document;
-  if (!credentialMark.test(text) || isTestPath(path) || isDocumentationPath(path) || developersProgram.test(path) || text.startsWith("#!")) return;
+  if (!isJudged(document)) return;
   for (const range of accountSignIns(document)) {
     report({ range, message: `This signs in to Atlassian with the password or API token of an account, which apps must not use. ${advice}` });
   }
@@ -47,5 +57,6 @@ export default defineRule({
     suppress: "Where the program is no app: a script that developers run with their own account.",
   },
   examples: atlassianUserCredentialExamples,
+  promising,
   check,
 });

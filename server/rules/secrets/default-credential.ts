@@ -3,7 +3,7 @@ import type { Fix } from "../../core/finding.ts";
 import { defineRule, type Report, type TriggerHit } from "../../core/rule.ts";
 import { milder } from "../../core/severity.ts";
 import { defaultCredentialExamples } from "./defaults/defaultCredentialExamples.ts";
-import { defaultTriggers, findDefaults, type DefaultCredential } from "./defaults/findDefaults.ts";
+import { defaultConfirmations, defaultTriggers, findDefaults, type DefaultCredential } from "./defaults/findDefaults.ts";
 import { upperSnake } from "./environmentName.ts";
 import { moveToEnvironment } from "./fixes/moveToEnvironment.ts";
 import { knownCredentialAt } from "./knownSecrets.ts";
@@ -51,6 +51,7 @@ export default defineRule({
   languages: ["typescript", "csharp", "php", "yaml", "json", "xml", "dotenv", "dockerfile", "text"],
   tier: "text",
   triggers: defaultTriggers,
+  confirmations: defaultConfirmations,
   requirements: [
     "superoffice/default-passwords-changed",
     "superoffice/secrets-stored-securely",

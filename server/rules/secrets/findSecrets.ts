@@ -1,5 +1,5 @@
 import type { Document } from "../../core/document.ts";
-import type { TriggerHit } from "../../core/rule.ts";
+import type { Confirmations, TriggerHit } from "../../core/rule.ts";
 import { severityRank, type Severity } from "../../core/severity.ts";
 import { overlaps } from "../../core/text.ts";
 import { holderName } from "./boundName.ts";
@@ -25,6 +25,14 @@ const namedByTrigger = byTrigger(namedFormats);
 export const secretTriggers: readonly string[] = [
   ...new Set([...tokensByTrigger.keys(), ...namedByTrigger.keys(), armourTrigger, puttyTrigger, rsaKeyValueTrigger]),
 ];
+
+/** The short literals that are looked for behind a quote or a space also begin words: there the whole token must follow. */
+export const secretConfirmations: Confirmations = new Map(
+  [...tokensByTrigger].flatMap(([trigger, formats]) => {
+    if (namedByTrigger.has(trigger) || formats.some(({ leads }) => leads.join() !== "-1")) return [];
+    return [[trigger, new RegExp(`[^](?:${formats.map(({ pattern }) => pattern.source).join("|")})`, "y")] as const];
+  }),
+);
 
 function byTrigger<Format extends { readonly triggers: readonly string[] }>(formats: readonly Format[]): Map<string, Format[]> {
   const map = new Map<string, Format[]>();

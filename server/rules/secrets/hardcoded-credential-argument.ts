@@ -25,8 +25,12 @@ const kinds: Readonly<Record<ArgumentKind, SecretKind>> = {
   token: kindOf("", "argument-token", "token", { variable: "API_TOKEN" }),
 };
 
+function promising(document: Document): boolean {
+  return placeOf(document) === "code" && mayHaveLiteralArgument(document.text);
+}
+
 function check(document: Document, report: Report): void {
-  if (placeOf(document) !== "code" || !mayHaveLiteralArgument(document.text)) return;
+  if (placeOf(document) !== "code") return;
   const taken = new Map<string, string>();
   const reported = new Set<number>();
   for (const { sink, call, value, node } of sinkTexts(document.syntax(typescriptSyntax))) {
@@ -88,5 +92,6 @@ export default defineRule({
       "Where the key protects nothing, such as the label that separates two uses of a hash. Tests and documentation are silent.",
   },
   examples,
+  promising,
   check,
 });

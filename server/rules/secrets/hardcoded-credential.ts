@@ -3,7 +3,7 @@ import { defineRule, type Report, type TriggerHit } from "../../core/rule.ts";
 import { afterALeak } from "./afterALeak.ts";
 import { normalName } from "./boundName.ts";
 import { describeCredential, kindOfCredential, variableSource } from "./credentials/describeCredential.ts";
-import { credentialTriggers, findCredentials } from "./credentials/findCredentials.ts";
+import { credentialConfirmations, credentialTriggers, findCredentials } from "./credentials/findCredentials.ts";
 import { severityLimit } from "./credentials/severityLimit.ts";
 import { environmentName, freeEnvironmentName } from "./environmentName.ts";
 import { moveToEnvironment } from "./fixes/moveToEnvironment.ts";
@@ -39,6 +39,7 @@ export default defineRule({
   languages: ["typescript", "dockerfile", "yaml", "json", "dotenv", "xml", "html", "csharp", "php", "text"],
   tier: "text",
   triggers: credentialTriggers,
+  confirmations: credentialConfirmations,
   requirements: [
     "atlassian/secrets-not-in-source",
     "atlassian/container-no-credentials",

@@ -3,7 +3,7 @@ import { defineRule, type Report, type TriggerHit } from "../../core/rule.ts";
 import { normalName } from "./boundName.ts";
 import { describe } from "./describe.ts";
 import { environmentName, freeEnvironmentName } from "./environmentName.ts";
-import { findSecrets, secretTriggers } from "./findSecrets.ts";
+import { findSecrets, secretConfirmations, secretTriggers } from "./findSecrets.ts";
 import { moveToEnvironment } from "./fixes/moveToEnvironment.ts";
 import { examples } from "./hardcodedSecretExamples.ts";
 
@@ -33,6 +33,7 @@ export default defineRule({
   languages: ["typescript", "dockerfile", "yaml", "json", "dotenv", "xml", "html", "csharp", "php", "text"],
   tier: "text",
   triggers: secretTriggers,
+  confirmations: secretConfirmations,
   requirements: [
     "atlassian/secrets-not-in-source",
     "atlassian/container-no-credentials",

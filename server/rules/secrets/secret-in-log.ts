@@ -6,6 +6,7 @@ import { typescriptSyntax } from "../../languages/typescript/syntax.ts";
 import { runsInBrowsers } from "./browserCode.ts";
 import { secretsInValue, type HeldSecret } from "./heldSecrets.ts";
 import { logCalls } from "./logs/logCalls.ts";
+import { mayLogSecret } from "./logs/promising.ts";
 import { secretInLogExamples } from "./logs/secretInLogExamples.ts";
 import { textLogSecrets } from "./logs/textLogs.ts";
 import { speaksOfCredentials } from "./secretNames.ts";
@@ -16,9 +17,19 @@ const consoleProgram = /(?:^|\/)(?:scripts?|bin|cli|tools?|seeds?|migrations?|[\
 /** One of these is in every file with a finding; keeps other files from being parsed. */
 const secretMark = /pass(?:word|wd|phrase|code)|pwd|secret|token|api_?key|(?:auth|access|private|signing|encryption|master|account)_?key|credential|authorization|bearer|jwt|\.(?:raw)?(?:body|headers)|process\.env\s*[),}\]]|connection_?string/i;
 
+function isJudged({ path, text }: Document): boolean {
+  return !isTestPath(path) && !isDocumentationPath(path) && !consoleProgram.test(path) && !text.startsWith("#!");
+}
+
+function promising(document: Document): boolean {
+  const { text, language } = document;
+  if (!isJudged(document)) return false;
+  return language === "typescript" || language === "html" ? mayLogSecret(text, secretMark) : secretMark.test(text);
+}
+
 function check(document: Document, report: Report): void {
-  const { path, text, language } = document;
-  if (!secretMark.test(text) || isTestPath(path) || isDocumentationPath(path) || consoleProgram.test(path) || text.startsWith("#!")) return;
+  const { text, language } = document;
+  if (!isJudged(document)) return;
   const tokensCount = speaksOfCredentials(text);
   if (language !== "typescript" && language !== "html") {
     for (const { range, noun } of textLogSecrets(document, tokensCount)) report({ range, message: messageOn(noun) });
@@ -84,5 +95,6 @@ export default defineRule({
     suppress: "Where the value is no secret in this program, such as a token of a text or a one-time code for tests.",
   },
   examples: secretInLogExamples,
+  promising,
   check,
 });

@@ -3,6 +3,7 @@ import { isDocumentationPath, isTestPath } from "../../core/filePurpose.ts";
 import { defineRule, type Report } from "../../core/rule.ts";
 import { wordsOf } from "./secretNames.ts";
 import { secretsInBuiltUrls, secretsInText } from "./urls/addressSecrets.ts";
+import { mayHaveSecretParameter } from "./urls/promising.ts";
 import { secretInUrlExamples } from "./urls/secretInUrlExamples.ts";
 
 /** Links in mails carry what lets their reader in, and nothing else could. */
@@ -12,9 +13,19 @@ const commentLine = /^[ \t]*(?:#(?!\{)|\/\/|\/?\*|<!--|--|;|REM\b)/i;
 /** One of these is in every file with a finding: a parameter in a text, or what makes addresses of objects. */
 const queryMark = /[?&][\w.-]{1,60}=|params|query|\bqs\b|stringify|\.param\(/i;
 
+function isJudged({ path }: Document): boolean {
+  return !isTestPath(path) && !isDocumentationPath(path);
+}
+
+function promising(document: Document): boolean {
+  const { text, language } = document;
+  if (!isJudged(document)) return false;
+  return language === "typescript" || language === "html" ? mayHaveSecretParameter(text) : queryMark.test(text);
+}
+
 function check(document: Document, report: Report): void {
-  const { path, text, language } = document;
-  if (!queryMark.test(text) || isTestPath(path) || isDocumentationPath(path)) return;
+  const { text, language } = document;
+  if (!isJudged(document)) return;
   const isCode = language === "typescript" || language === "html";
   for (const { range, parameter, atMost, instead } of isCode ? secretsInBuiltUrls(document) : secretsInText(document)) {
     if (commentLine.test(text.slice(document.lines[document.lineOf(range.start)] ?? 0, range.start))) continue;
@@ -37,6 +48,8 @@ export default defineRule({
     "secret", "access_token", "accesstoken", "access-token", "api_token", "apitoken", "auth_token", "authtoken", "refresh_token", "refreshtoken", "private_token",
     "api_key", "apikey", "api-key", "password", "passwd", "token=", "jwt=", "key=", "auth=", "pwd=", "session=",
   ],
+  // A JSX element has a key too.
+  confirmations: new Map(["token=", "jwt=", "key=", "auth=", "pwd=", "session="].map((word) => [word, new RegExp(`(?<=[?&#;}"'\`\\w.-])${word}(?!\\{)`, "iy")])),
   anchors: [
     "secret", "access_token", "accesstoken", "access-token", "api_token", "apitoken", "auth_token", "authtoken", "refresh_token", "refreshtoken", "private_token",
     "api_key", "apikey", "api-key", "password", "passwd", "token=", "jwt=", "key=", "auth=", "pwd=", "session=",
@@ -55,5 +68,6 @@ export default defineRule({
     suppress: "Where the service takes the value in no other way, or where it is public by design.",
   },
   examples: secretInUrlExamples,
+  promising,
   check,
 });

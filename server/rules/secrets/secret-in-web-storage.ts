@@ -15,8 +15,16 @@ const pageToken = /csrf|xsrf|anti-?forgery|captcha|fcm|push|device|reset|verif|c
 /** One of these is in every file with a finding; keeps other files from being parsed. */
 const storeMark = /(?:local|session)Storage|document\.cookie|["'](?:[\w-]*-cookies?|cookies-js|localforage|@react-native-async-storage\/async-storage|shared|@forge\/(?:api|kvs|storage))["']/;
 
+function isJudged({ path }: Document): boolean {
+  return !isTestPath(path) && !isDocumentationPath(path);
+}
+
+function promising(document: Document): boolean {
+  return isJudged(document) && storeMark.test(document.text);
+}
+
 function check(document: Document, report: Report): void {
-  if (!storeMark.test(document.text) || isTestPath(document.path) || isDocumentationPath(document.path)) return;
+  if (!isJudged(document)) return;
   const syntax = document.syntax(typescriptSyntax);
   const writes = [
     ...syntax.all("CallExpression").flatMap((call) => writesOf(call, syntax)),
@@ -56,6 +64,10 @@ export default defineRule({
   concern: "secrets",
   languages: ["typescript", "html"],
   triggers: ["localStorage", "sessionStorage", "document.cookie", "cookie", "localforage", "async-storage", "shared", "@forge/api", "@forge/kvs", "@forge/storage"],
+  confirmations: new Map([
+    ["shared", /(?<=["'`])shared["'`]/iy],
+    ["cookie", /(?<=document\.)cookie|(?<=["'][\w-]{0,30})cookies?["']|(?<=["'])cookies-js["']/iy],
+  ]),
   anchors: ["localStorage", "sessionStorage", "cookie", "setItem", "shared", ".set", ".save"],
   requirements: [
     "atlassian/trello-token-storage",
@@ -79,5 +91,6 @@ export default defineRule({
     suppress: "Where the token opens nothing but what the page shows to everybody, or lives for minutes only and there is no server.",
   },
   examples: secretInWebStorageExamples,
+  promising,
   check,
 });

@@ -59,6 +59,7 @@ export const codeScopeFacts = defineFactSource<CodeScopeFact>({
     "baseUrl", ".authorize(", "1/authorize", "authorizeToken", "apps/v1/authorize", "auth.atlassian.com", "trelloParams", "offline_access",
     "_SCOPE", "superoffice.com/login", "site/oauth2", "authenticate(\"bitbucket\"", "authenticate('bitbucket'", "read_products", "read_catalog",
   ],
+  promising: ({ text }, hits) => hits.some(({ trigger }) => trigger !== "baseUrl") || text.includes("scopes"),
   learns,
   collect,
 });

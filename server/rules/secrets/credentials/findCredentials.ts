@@ -1,21 +1,24 @@
 import type { Document } from "../../../core/document.ts";
-import type { TriggerHit } from "../../../core/rule.ts";
+import type { Confirmations, TriggerHit } from "../../../core/rule.ts";
 import { overlaps } from "../../../core/text.ts";
 import { isApplicationToken } from "../applicationTokenNames.ts";
 import { normalName } from "../boundName.ts";
 import { placeOf } from "../silence.ts";
 import type { Candidate } from "./candidate.ts";
 import { classOf, nameTriggers } from "./credentialNames.ts";
-import { headerTriggers, headerValueAt } from "./headerCredentials.ts";
+import { headerConfirmations, headerTriggers, headerValueAt } from "./headerCredentials.ts";
 import { kubernetesSecretAt, kubernetesTriggers, type SecretEntry } from "./kubernetesSecrets.ts";
 import { reasonForSilence } from "./silentValues.ts";
-import { urlPasswordAt, urlTriggers } from "./urlCredentials.ts";
+import { urlConfirmations, urlPasswordAt, urlTriggers } from "./urlCredentials.ts";
 import { valueAfterName } from "./valueAfterName.ts";
 
 const [byName, byUrl, byHeader, byKind] = [nameTriggers, urlTriggers, headerTriggers, kubernetesTriggers].map((triggers) => new Set(triggers));
 
 /** All words of which one stands in or beside every credential. */
 export const credentialTriggers: readonly string[] = [...new Set([...nameTriggers, ...urlTriggers, ...headerTriggers, ...kubernetesTriggers])];
+
+/** What must stand at the more common of these words. */
+export const credentialConfirmations: Confirmations = new Map([...urlConfirmations, ...headerConfirmations]);
 
 /** The credentials of a document by their places, in order of the text. `hits` are {@link credentialTriggers}. */
 export function findCredentials(document: Document, hits: readonly TriggerHit[]): Candidate[] {

@@ -1,8 +1,15 @@
+import type { Confirmations } from "../../../core/rule.ts";
 import type { TextRange } from "../../../core/text.ts";
 import { decodedText } from "../structures.ts";
 
 /** Schemes of an Authorization header behind a quote or a colon; and where tools keep such a pair. */
 export const headerTriggers: readonly string[] = ['"basic ', "'basic ", "`basic ", ": basic ", '"bearer ', "'bearer ", "`bearer ", ": bearer ", "_auth=", '"auth":', "_password=", "curl "];
+
+/** In prose and in configuration these words often have no credential behind them. */
+export const headerConfirmations: Confirmations = new Map([
+  ...headerTriggers.filter((trigger) => trigger.includes("bearer")).map((trigger) => [trigger, /[^a-z]{1,2}bearer {1,3}[A-Za-z0-9._~+/-]{16}/iy] as const),
+  ["curl ", /curl[^\n]{0,900}?\s(?:-u|--user)/iy],
+]);
 
 const base64Pair = /[ "':=]{0,4}([A-Za-z0-9+/]{8,400}={0,2})(?![A-Za-z0-9+/=])/y;
 const bearer = /[ ]{0,2}([A-Za-z0-9._~+/-]{16,600}={0,2})(?=["'`\s\\])/y;

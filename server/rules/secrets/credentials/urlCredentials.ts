@@ -1,3 +1,4 @@
+import type { Confirmations } from "../../../core/rule.ts";
 import type { TextRange } from "../../../core/text.ts";
 import { weakPasswords } from "./weakPasswords.ts";
 
@@ -6,6 +7,10 @@ export const urlTriggers: readonly string[] = [
   "postgres", "postgresql", "mysql", "mysql2", "mariadb", "mongodb", "mongodb+srv", "redis", "rediss", "amqp", "amqps", "mssql", "sqlserver", "oracle", "cockroachdb", "clickhouse", "couchbase", "neo4j", "bolt",
   "elasticsearch", "nats", "mqtt", "mqtts", "kafka", "stomp", "ftp", "ftps", "sftp", "ssh", "smtp", "smtps", "imap", "imaps", "ldap", "ldaps", "rtsp", "socks5", "http", "https", "ws", "wss",
 ].map((scheme) => `${scheme}://`);
+
+/** Most addresses have neither user nor password. */
+const userAndPassword = /[a-z0-9+]{2,20}:\/\/[^\t\n\r "'`<>:@/]{0,400}:[^\t\n\r "'`<>@/]{3,700}@/iy;
+export const urlConfirmations: Confirmations = new Map(urlTriggers.map((trigger) => [trigger, userAndPassword]));
 
 /** User, password, host. Sticky; each part is bounded. A password may hold an escaped sign, not a bare one. */
 const authority = /([^\s:@/"'`<>{}$|\\^[\]]{0,80}):([^\s@/"'`<>\\]{3,200})@([A-Za-z0-9.\-_[\]${}]{1,200})/y;

@@ -1,5 +1,5 @@
 import type { Document } from "../../../core/document.ts";
-import type { TriggerHit } from "../../../core/rule.ts";
+import type { Confirmations, TriggerHit } from "../../../core/rule.ts";
 import type { Severity } from "../../../core/severity.ts";
 import type { TextRange } from "../../../core/text.ts";
 import { classOf, nameTriggers } from "../credentials/credentialNames.ts";
@@ -23,6 +23,8 @@ const pairInAddress = /\b(postgres(?:ql)?|mysql2?|mariadb|mongodb(?:\+srv)?|redi
 const addressTriggers = ["://"];
 /** The words by which the rule is asked to look at a file. */
 export const defaultTriggers: readonly string[] = [...new Set([...nameTriggers, ...kubernetesTriggers, ...addressTriggers])];
+/** Of addresses only those with a user and a password. */
+export const defaultConfirmations: Confirmations = new Map(addressTriggers.map((trigger) => [trigger, /:\/\/[^\t\n\r "'`<>:@/]{0,300}:[^\t\n\r "'`<>:@/]{1,300}@/y]));
 const namesWanted = new Set(nameTriggers);
 const kindsWanted = new Set(kubernetesTriggers);
 
