@@ -5,12 +5,16 @@ import { createAuditor } from "./audit.ts";
 import { watchChangedFiles } from "./changedFiles.ts";
 import { createFindingStore, type FindingStore } from "./findingStore.ts";
 import { createLanguageClient } from "./languageClient.ts";
+import { registerLanguageModelTools } from "./languageModelTools.ts";
+import { registerReport } from "./reportCommands.ts";
+import type { Reporter } from "./report/report.ts";
 import { showStatus } from "./statusItem.ts";
 
 /** What other extensions, and our tests, get from `extensions.getExtension("marketlint.marketlint")`. */
 export interface MarketlintApi {
   /** Which marketplaces apply to a file, and why. */
   status(file: Uri): Promise<Status>;
+  readonly report: Pick<Reporter, "refresh" | "write">;
 }
 
 let client: LanguageClient | undefined;
@@ -23,6 +27,7 @@ export async function activate(context: ExtensionContext): Promise<MarketlintApi
   const auditor = createAuditor(server, findings, output);
   client = server;
 
+  const { reporter, disposables } = registerReport(context, server, output);
   const auditActive = (file?: Uri) => {
     const wanted = file ?? window.activeTextEditor?.document.uri;
     return wanted && auditor.auditFile(wanted);
@@ -32,6 +37,8 @@ export async function activate(context: ExtensionContext): Promise<MarketlintApi
     findings,
     watchChangedFiles(server, findings, output),
     ...showStatus(server),
+    ...disposables,
+    ...registerLanguageModelTools(server),
     commands.registerCommand("marketlint.auditWorkspace", auditor.auditWorkspace),
     commands.registerCommand("marketlint.auditFile", auditActive),
     commands.registerCommand("marketlint.cancelAudit", auditor.cancel),
@@ -43,6 +50,7 @@ export async function activate(context: ExtensionContext): Promise<MarketlintApi
   );
   await start(server, output);
   return {
+    report: reporter,
     status: (file) => server.sendRequest<Status>(statusMethod, { uri: server.code2ProtocolConverter.asUri(file) }),
   };
 }

@@ -14,11 +14,15 @@ import { ruleBundles, ruleTextsJson, textsFile } from "./ruleBundles.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = path.join(root, "dist");
 
+/** The style of the report view, beside its script. */
+const viewStyle = "reportView.css";
+
 /** Node 22 and later keep compiled code between runs; the call is missing in older ones and in some editors. */
 const compileCache = 'try{require("node:module").enableCompileCache?.()}catch{}';
 
 const bundles = [
   { name: "client", entry: "client/extension.ts", external: ["vscode"] },
+  { name: "reportView", entry: "client/report/view/main.ts", browser: true },
   { name: "server", entry: "server/main.ts", banner: compileCache },
   { name: "languageServer", entry: "server/lsp/start.ts" },
   { name: "worker", entry: "server/worker.ts", banner: compileCache, analyses: true },
@@ -61,7 +65,7 @@ export async function buildAll() {
   fs.mkdirSync(path.join(root, ".cache"), { recursive: true });
   fs.mkdirSync(dist, { recursive: true });
   // Whoever runs a bundle meanwhile keeps it; only what no bundle is named after goes.
-  const kept = new Set(["THIRD-PARTY-NOTICES.txt", textsFile, ...bundles.map(({ name }) => `${name}.js`)]);
+  const kept = new Set(["THIRD-PARTY-NOTICES.txt", textsFile, viewStyle, ...bundles.map(({ name }) => `${name}.js`)]);
   for (const file of fs.readdirSync(dist)) if (!kept.has(file)) fs.rmSync(path.join(dist, file), { recursive: true });
   const analysing = await Promise.all(bundles.filter(({ analyses }) => analyses).map((bundle) => buildOne(bundle)));
   const define = { MARKETLINT_ENGINE: JSON.stringify(engineOf(analysing)) };
@@ -69,6 +73,7 @@ export async function buildAll() {
   const results = [...analysing, ...others];
   for (const { path: file, contents } of results.flatMap(({ outputFiles }) => outputFiles)) fs.writeFileSync(file, contents);
   fs.writeFileSync(path.join(dist, textsFile), ruleTextsJson());
+  fs.copyFileSync(path.join(root, "client/report/view/view.css"), path.join(dist, viewStyle));
   fs.writeFileSync(path.join(dist, "THIRD-PARTY-NOTICES.txt"), noticesOf(root, results.map(({ metafile }) => metafile)));
   fs.chmodSync(path.join(dist, "cli.js"), 0o755);
 }
@@ -85,15 +90,15 @@ function engineOf(results) {
   return hash.digest("hex").slice(0, 16);
 }
 
-async function buildOne({ name, entry, alone, banner, external = [] }, define = {}) {
+async function buildOne({ name, entry, alone, banner, browser, external = [] }, define = {}) {
   const result = await build({
     absWorkingDir: root,
     entryPoints: [entry],
     outfile: path.join(dist, `${name}.js`),
     bundle: !alone,
-    platform: "node",
-    format: "cjs",
-    target: "node20",
+    platform: browser ? "browser" : "node",
+    format: browser ? "iife" : "cjs",
+    target: browser ? "es2022" : "node20",
     minify: true,
     legalComments: "none",
     // The UMD builds of some packages call require in ways that no bundler can follow.

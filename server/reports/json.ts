@@ -25,6 +25,7 @@ export interface JsonPlace {
 export interface JsonFinding extends JsonPlace {
   readonly rule: string;
   readonly title: string;
+  readonly concern: string;
   readonly severity: Severity;
   readonly message: string;
   readonly path: string;
@@ -96,6 +97,7 @@ export function findingShape(finding: JudgedFinding): JsonFinding {
   return {
     rule,
     title: metadata?.title ?? rule,
+    concern: metadata?.concern ?? "",
     severity,
     message,
     path,
