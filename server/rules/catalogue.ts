@@ -48,6 +48,7 @@ import evidenceExpired from "./marketlint/evidence-expired.ts";
 import forgeEgressMissing from "./scopes/forge-egress-missing.ts";
 import forgeEgressUnused from "./scopes/forge-egress-unused.ts";
 import forgeEgressWildcard from "./scopes/forge-egress-wildcard.ts";
+import forgeManifestShape from "./scopes/forge-manifest-shape.ts";
 import forgeRemoteStoresDataByDefault from "./data/forge-remote-stores-data-by-default.ts";
 import forgeRuntimeEndOfLife from "./scopes/forge-runtime-end-of-life.ts";
 import forgeSecretInProvider from "./tokens/forge-secret-in-provider.ts";
@@ -106,6 +107,7 @@ import privilegedPortExposed from "./containers/privileged-port-exposed.ts";
 import registryTokenInLayer from "./containers/registry-token-in-layer.ts";
 import remoteFileUnverified from "./containers/remote-file-unverified.ts";
 import remoteScriptPiped from "./containers/remote-script-piped.ts";
+import scopeDeprecated from "./scopes/scope-deprecated.ts";
 import scopeDuplicate from "./scopes/scope-duplicate.ts";
 import scopeImpersonation from "./scopes/scope-impersonation.ts";
 import scopeMissing from "./scopes/scope-missing.ts";
@@ -181,6 +183,7 @@ export const rules: readonly Rule[] = [
   downloadersDoubled,
   evidenceExpired,
   forgeEgressWildcard,
+  forgeManifestShape,
   forgeRemoteStoresDataByDefault,
   forgeRuntimeEndOfLife,
   forgeSecretInProvider,
@@ -234,6 +237,7 @@ export const rules: readonly Rule[] = [
   registryTokenInLayer,
   remoteFileUnverified,
   remoteScriptPiped,
+  scopeDeprecated,
   scopeUnknown,
   secretFileCommitted,
   secretFileInImage,
@@ -320,6 +324,7 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   forgeEgressMissing,
   forgeEgressUnused,
   forgeEgressWildcard,
+  forgeManifestShape,
   forgeRemoteStoresDataByDefault,
   forgeRuntimeEndOfLife,
   forgeSecretInProvider,
@@ -378,6 +383,7 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   registryTokenInLayer,
   remoteFileUnverified,
   remoteScriptPiped,
+  scopeDeprecated,
   scopeDuplicate,
   scopeImpersonation,
   scopeMissing,

@@ -5,12 +5,13 @@ import type { AskedScope } from "./askedScope.ts";
 import { askedScopes } from "./askedScopes.ts";
 import { scopeExamples } from "./scopeExamples.ts";
 import { restOnlyScopes } from "./tables/forge.ts";
+import { withdrawnScope } from "./tables/withdrawnScopes.ts";
 import { forgeVocabulary, nearestScope } from "./vocabularies.ts";
 
 function check(document: Document, report: Report): void {
   for (const scope of askedScopes(document)) {
     const { name, range, vocabulary } = scope;
-    if (vocabulary.has(name)) continue;
+    if (vocabulary.has(name) || withdrawnScope(name, vocabulary)) continue;
     const isRestOnly = vocabulary === forgeVocabulary && restOnlyScopes.has(name);
     const nearest = isRestOnly ? undefined : nearestScope(name, vocabulary);
     if (nearest === undefined && vocabulary.partial) continue;
