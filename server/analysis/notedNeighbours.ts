@@ -13,6 +13,9 @@ export interface NotedNeighbours {
 /** Makes a document that reaches its own neighbours; undefined where there is none to read. */
 export type LoadNeighbour = (path: string, neighbours: Neighbours) => Document | undefined;
 
+/** Says whether there is a file at a path. */
+export type FindNeighbour = (path: string) => boolean;
+
 /** Bounds of what is kept for the next analysis. Syntax trees take thirty times their text. */
 const kept = { documents: 128, length: 1_000_000 } as const;
 
@@ -22,8 +25,8 @@ interface Entry {
   readonly reads: Set<string>;
 }
 
-/** Makes neighbours that keep the documents asked for last, with their syntax. */
-export function createNeighbours(load: LoadNeighbour): NotedNeighbours {
+/** Makes neighbours that keep the documents asked for last, with their syntax. Without `find`, what can be read is there. */
+export function createNeighbours(load: LoadNeighbour, find?: FindNeighbour): NotedNeighbours {
   const entries = new Map<string, Entry>();
   let current: Set<string> = new Set();
 
@@ -47,6 +50,10 @@ export function createNeighbours(load: LoadNeighbour): NotedNeighbours {
         reads().add(path);
         const { document } = entryAt(path);
         return document;
+      },
+      has(path) {
+        reads().add(path);
+        return find ? find(path) : entryAt(path).document !== undefined;
       },
     };
   }

@@ -32,6 +32,8 @@ export interface Neighbours {
    * it. Whoever analyses notes each question, because the answer decides what is found.
    */
   read(path: string): Document | undefined;
+  /** Whether there is a file at a path from the workspace folder, whatever it holds and however long it is. Noted as well. */
+  has(path: string): boolean;
 }
 
 /**

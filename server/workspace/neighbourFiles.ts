@@ -15,10 +15,13 @@ const foreign = /(?:^|\/)(?:node_modules|\.git)\/(?!(?:.*\/)?package\.json$)/;
  */
 export function neighboursBelow(root: string, openText: (file: string) => string | undefined = () => undefined): NotedNeighbours {
   const staysBelow = linkGuard(root);
-  return createNeighbours((file, neighbours) => {
-    const open = openText(file);
-    return open !== undefined || staysBelow(file) ? documentBelow(root, file, open, neighbours) : undefined;
-  });
+  return createNeighbours(
+    (file, neighbours) => {
+      const open = openText(file);
+      return open !== undefined || staysBelow(file) ? documentBelow(root, file, open, neighbours) : undefined;
+    },
+    (file) => openText(file) !== undefined || staysBelow(file),
+  );
 }
 
 /** The document at a path from the root; undefined where it is not to be read. The caller follows no link out of the root. */

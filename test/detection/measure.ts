@@ -35,7 +35,7 @@ const analyser = createAnalyser([secretRule, credentialRule, argumentRule]);
 /** Runs the three rules over one case. */
 export async function examine(one: LabelledCase): Promise<Failure> {
   const files = new Map(Object.entries(one.files ?? {}).map(([path, text]) => [path, new Document(path, languageOf(path), text)]));
-  const document = new Document(one.path, languageOf(one.path), one.text, { read: (path) => files.get(path) });
+  const document = new Document(one.path, languageOf(one.path), one.text, { read: (path) => files.get(path), has: (path) => files.has(path) });
   const { findings } = await analyser.analyse(document);
   const found = findings.map(({ range }) => one.text.slice(range.start, range.end));
   const isSame = (text: string, secret: string): boolean => text.includes(secret) || (secret.includes(text) && text.length >= secret.length / 2);

@@ -1,8 +1,9 @@
 import type { Severity } from "../../core/severity.ts";
 import type { ImageReference } from "../../languages/dockerfile/imageReference.ts";
 import { isKnown } from "../../languages/dockerfile/variables.ts";
-import { daysBetween, hasEnded, supportedRelease, supportedVersion, supportOf, tableAgeNote, type VersionSupport } from "./imageSupport.ts";
-import { abandonedImages } from "./tables/endOfLife.ts";
+import { abandonedImages } from "../../languages/support/endOfLife.ts";
+import { daysBetween, hasEnded, supportedVersion, tableAgeNote, type VersionSupport } from "../../languages/support/versions.ts";
+import { supportedRelease, supportOf } from "./imageSupport.ts";
 
 /** What is wrong with the support of an image, and what to take in its place. */
 export interface SupportFault {

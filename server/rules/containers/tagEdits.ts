@@ -1,6 +1,7 @@
 import type { Fix } from "../../core/finding.ts";
 import type { ImageReference } from "../../languages/dockerfile/imageReference.ts";
-import { productOfImage, supportedVersion } from "./imageSupport.ts";
+import { supportedVersion } from "../../languages/support/versions.ts";
+import { productOfImage } from "./imageSupport.ts";
 
 /** What stands in a tag behind the word for its version: `-alpine` of `lts-alpine`. */
 const afterVersion = /^(?:latest|lts|stable|current|mainline)(-.*)?$/;

@@ -7,6 +7,7 @@ import { growsInStraightLine } from "../../growth.ts";
 
 function read(text: string, files: Record<string, string> = {}, path = "compose.yaml"): ComposeFile | undefined {
   const neighbours = {
+    has: (other: string): boolean => Object.hasOwn(files, other),
     read(other: string): Document | undefined {
       const found = files[other];
       return found === undefined ? undefined : new Document(other, languageOf(other), found, neighbours);

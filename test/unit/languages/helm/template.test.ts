@@ -10,6 +10,7 @@ import { growsInStraightLine } from "../../growth.ts";
 function given(template: string, values = "", chart = "name: shop\nappVersion: '1.4.2'\n"): unknown {
   const files: Readonly<Record<string, string>> = { "shop/Chart.yaml": chart, "shop/values.yaml": values };
   const neighbours: Neighbours = {
+    has: (path) => files[path] !== undefined,
     read: (path) => (files[path] === undefined ? undefined : new Document(path, "yaml", files[path])),
   };
   const [root] = new Document("shop/templates/a.yaml", "yaml", template, neighbours).syntax(templateData);

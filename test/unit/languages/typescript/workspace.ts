@@ -13,6 +13,7 @@ export function workspace(files: Readonly<Record<string, string>>): Workspace {
   const documents = new Map<string, Document>();
   const neighbours: Workspace = {
     asked,
+    has: (path) => Object.hasOwn(files, path),
     read(path) {
       asked.push(path);
       const text = Object.hasOwn(files, path) ? files[path] : undefined;

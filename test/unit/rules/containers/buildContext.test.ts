@@ -4,7 +4,7 @@ import { contextFilterOf } from "../../../../server/rules/containers/buildContex
 
 /** Whether a `.dockerignore` leaves a path out. */
 function leavesOut(text: string, path: string): boolean | undefined {
-  const neighbours = { read: (name: string): Document | undefined => (name === ".dockerignore" ? new Document(name, "text", text) : undefined) };
+  const neighbours = { has: (name: string): boolean => name === ".dockerignore", read: (name: string): Document | undefined => (name === ".dockerignore" ? new Document(name, "text", text) : undefined) };
   return contextFilterOf(new Document("app/Dockerfile", "dockerfile", "FROM a\n", neighbours))?.leavesOut(path);
 }
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { parseImageReference } from "../../../../server/languages/dockerfile/imageReference.ts";
-import { hasEnded, supportedRelease, supportedVersion, supportOf, tableAgeNote } from "../../../../server/rules/containers/imageSupport.ts";
+import { codeNames, endOfLife, endOfLifeDate, imagesOfProducts } from "../../../../server/languages/support/endOfLife.ts";
+import { hasEnded, supportedVersion, tableAgeNote } from "../../../../server/languages/support/versions.ts";
+import { supportedRelease, supportOf } from "../../../../server/rules/containers/imageSupport.ts";
 import { supportFaultOf, type SupportFault } from "../../../../server/rules/containers/imageSupportFaults.ts";
-import { codeNames, endOfLife, endOfLifeDate, imagesOfProducts } from "../../../../server/rules/containers/tables/endOfLife.ts";
 
 const today = "2026-11-22";
 

@@ -9,6 +9,7 @@ import { unmark } from "../ruleBench.ts";
 
 function neighboursOf(files: Readonly<Record<string, string>>): Neighbours {
   return {
+    has: (path) => Object.hasOwn(files, path),
     read(path) {
       const text = files[path];
       return text === undefined ? undefined : new Document(path, languageOf(path), text);

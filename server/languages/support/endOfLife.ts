@@ -1,5 +1,5 @@
 /**
- * When versions of base images no longer get free security fixes: `version:day`, newest first; `-` where no day is
+ * When versions of products, most of them base images, no longer get free security fixes: `version:day`, newest first; `-` where no day is
  * fixed, `ended` where the day is long past. Source: endoflife.date, products/*.md, commit a70eca337.
  */
 
