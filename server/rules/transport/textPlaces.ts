@@ -1,0 +1,35 @@
+import type { Document } from "../../core/document.ts";
+import { isDocumentationPath, isTestPath } from "../../core/filePurpose.ts";
+import type { TextRange } from "../../core/text.ts";
+
+const testedProjects = /(?:^|[/.])[\w-]*Tests?\/|Tests?\.(?:cs|php)$/;
+
+/** Whether a file is a test or documentation: what stands there is not what the app does. */
+export function isAside({ path }: Document): boolean {
+  return isTestPath(path) || isDocumentationPath(path) || testedProjects.test(path);
+}
+
+/** A line that is a comment in YAML, shell, Python, .env, SQL, C or XML. */
+const commentLine = /^\s*(?:#|\/\/|\/?\*|--|;|<!--|REM\b)/i;
+/** A comment behind code. A `#` counts behind white space alone, as in YAML and shells. */
+const commentBehind = /(?:^|\s)(?:#|\/\/)\s/;
+
+/** Whether an offset of a file that is read as plain text lies in a comment of one line. */
+export function isCommented(document: Document, offset: number): boolean {
+  const start = document.lines[document.lineOf(offset)] ?? 0;
+  const before = document.text.slice(start, offset);
+  return commentLine.test(before) || commentBehind.test(before);
+}
+
+/** Where a named pattern, global or sticky, matches from an offset on; undefined where it does not match right there. */
+export function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | undefined {
+  const sticky = new RegExp(pattern.source, pattern.flags.replace("g", "").replace("y", "") + "y");
+  sticky.lastIndex = offset;
+  return sticky.exec(text) ?? undefined;
+}
+
+/** The range of a match's group; of the whole match by default. */
+export function groupRange(found: RegExpExecArray | RegExpMatchArray, group = 0): TextRange {
+  const [start, end] = found.indices?.[group] ?? [found.index ?? 0, (found.index ?? 0) + (found[0]?.length ?? 0)];
+  return { start, end };
+}
