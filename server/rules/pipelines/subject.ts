@@ -1,5 +1,5 @@
 /** Words of which one stands in every pipeline; the path decides before anything is parsed. */
-export const pipelineTriggers: readonly string[] = ["script", "run:", "uses:", "powershell", "bash:", "pipe:", "task:"];
+export const pipelineTriggers: readonly string[] = ["script:", "script\"", "script'", "script :", "run:", "uses:", "powershell", "bash:", "pipe:", "task:"];
 
 /** What somebody without any right in the repository may write: titles, texts, names of branches. */
 export const outsideText =

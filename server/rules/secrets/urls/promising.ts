@@ -6,7 +6,7 @@ const written = /[?&#;}"'`]([A-Za-z_][\w.-]{0,60})=(?!=)(?:(?:\$\{\s*|["'`]\s*\+
 /** A name that is put in itself. */
 const computed = /[?&#;]\$\{[^}\n]{1,80}\}=|[?&#;]["'`]\s{0,20}\+[^;\n]{1,80}\+\s{0,20}["'`]=/;
 /** What makes addresses of objects and lists. */
-const queryMaker = /URLSearchParams|searchParams|\b(?:params|query|qs)\b["']?\s{0,5}[:,}=]|\b(?!JSON\b)\w{1,40}\s{0,3}\.\s{0,3}(?:stringify|param)\s{0,3}\(/;
+const queryMaker = /URLSearchParams|searchParams|(?<!\{\{)\b(?:params|query|qs)\b["']?\s{0,5}(?:[,}=]|:\s{0,20}[^\s"'`])|\b(?!JSON\b)\w{1,40}\s{0,3}\.\s{0,3}(?:stringify|param)\s{0,3}\(/;
 /** A key, a short one, or a text that may be one. */
 const named = /["'`]([A-Za-z_][\w.-]{0,60})["'`]|(?<![\w.-])([A-Za-z_]\w{0,60})\s{0,5}[:,}]/g;
 
