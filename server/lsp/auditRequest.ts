@@ -99,7 +99,7 @@ export async function runAudit(context: AuditContext, params: AuditParams, token
   return summaryOf(results, abort.signal.aborted);
 }
 
-function auditTarget(
+async function auditTarget(
   context: AuditContext,
   target: Target,
   helm: boolean,
@@ -109,7 +109,7 @@ function auditTarget(
 ): Promise<FolderResult> {
   const { root } = target;
   const withDiagnostics = new Set<string>();
-  return audit({
+  const result = await audit({
     root,
     ...(target.paths && { paths: [...target.paths] }),
     settings: context.policies.settings,
@@ -118,7 +118,7 @@ function auditTarget(
     overlay: (file) => context.openText(uriOf(root, file))?.text,
     onFile: (file: FileResult) => {
       const uri = uriOf(root, file.path);
-      const diagnostics = diagnosticsOf(file.findings, uri, context.client);
+      const diagnostics = diagnosticsOf(context.policies.accept(root, file.findings), uri, context.client);
       // A file without findings is news only where it had some, or where it was asked for.
       if (diagnostics.length === 0 && !withDiagnostics.has(uri) && !target.paths) return;
       withDiagnostics.add(uri);
@@ -126,6 +126,7 @@ function auditTarget(
     },
     onProgress: report,
   });
+  return { ...result, findings: context.policies.accept(root, result.findings) };
 }
 
 /** Tells the client how far an audit is, where it gave a token. */

@@ -4,6 +4,7 @@ import { ruleUrl } from "../core/ruleUrl.ts";
 import type { Severity } from "../core/severity.ts";
 import { marketplaceTitles } from "../core/requirement.ts";
 import { requirementById } from "../marketplaces/index.ts";
+import { faintProperty } from "./baselines.ts";
 import type { ClientAbilities } from "./clientAbilities.ts";
 import { neighbourUri } from "./folders.ts";
 import { diagnosticSource } from "./protocol.ts";
@@ -36,12 +37,12 @@ export function diagnosticOf(finding: JudgedFinding, uri: string, client: Client
   const clauses = clausesOf(finding);
   return {
     range: rangeOf(finding.region),
-    severity: severityOf[finding.severity],
+    severity: isFaint(finding) ? DiagnosticSeverity.Hint : severityOf[finding.severity],
     code: finding.rule,
     source: diagnosticSource,
-    message: clauses === "" ? finding.message : `${finding.message}\n${clauses}`,
+    message: [finding.message, clauses, finding.properties?.[faintProperty] ?? ""].filter((part) => part !== "").join("\n"),
     ...(client.codeDescription && { codeDescription: { href: ruleUrl(finding.rule) } }),
-    ...(client.unnecessaryTag && finding.rule === "suppression-unused" && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(client.unnecessaryTag && (finding.rule === "suppression-unused" || isFaint(finding)) && { tags: [DiagnosticTag.Unnecessary] }),
     ...(client.relatedInformation &&
       finding.related.length > 0 && {
         relatedInformation: finding.related.map((place) => ({
@@ -52,7 +53,12 @@ export function diagnosticOf(finding: JudgedFinding, uri: string, client: Client
   };
 }
 
-/** The diagnostics of a document's findings, without the suppressed ones. */
+/** Accepted by the baseline, and shown so that it can be seen for what it is. */
+function isFaint(finding: JudgedFinding): boolean {
+  return finding.properties?.[faintProperty] !== undefined;
+}
+
+/** The diagnostics of a document's findings, without those that are accepted and not shown. */
 export function diagnosticsOf(findings: readonly JudgedFinding[], uri: string, client: ClientAbilities): Diagnostic[] {
-  return findings.filter((finding) => !finding.suppression).map((finding) => diagnosticOf(finding, uri, client));
+  return findings.filter((finding) => !finding.suppression || isFaint(finding)).map((finding) => diagnosticOf(finding, uri, client));
 }

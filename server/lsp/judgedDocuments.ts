@@ -88,7 +88,7 @@ export function createJudgedDocuments(
 
   function judgeOpen(open: OpenAnalysis): JudgedDocument {
     const policy = policies.policyOf(open.place, open.analysis.evidence);
-    return { ...open, findings: judge(open.analysis, policy, rulesById) };
+    return { ...open, findings: policies.accept(open.place.root, judge(open.analysis, policy, rulesById)) };
   }
 
   return {
@@ -121,7 +121,7 @@ export function createJudgedDocuments(
     },
     async inText(document, place) {
       const analysis = await analyser.analyseText(document, place.root);
-      return judge(analysis, policies.policyOf(place, analysis.evidence), rulesById);
+      return policies.accept(place.root, judge(analysis, policies.policyOf(place, analysis.evidence), rulesById));
     },
     suppressionsFor: (document, finding) => analyser.suppressionsFor(document, finding.rule, finding.range),
     close: (uri) => analyses.close(uri),

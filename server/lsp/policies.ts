@@ -7,6 +7,8 @@ import { detectApps, isTelling, type Apps } from "../workspace/apps.ts";
 import { ConfigurationStore, type EditorSettings } from "../workspace/configurationStore.ts";
 import { isLeftOut, listFiles } from "../workspace/listFiles.ts";
 import { policyFor } from "../workspace/policyFor.ts";
+import type { Baselines, BaselineSettings } from "./baselines.ts";
+import type { JudgedFinding } from "../core/finding.ts";
 import type { Place } from "./folders.ts";
 import type { AppliedMarketplace } from "./protocol.ts";
 
@@ -27,6 +29,7 @@ export class Policies {
   readonly #roots = new Map<string, RootState>();
   readonly #changed: () => void;
   readonly #searched: (root: string, apps: readonly string[]) => void;
+  readonly #baselines: Baselines | undefined;
   #settings: EditorSettings = {};
   #generation = 0;
 
@@ -34,7 +37,8 @@ export class Policies {
    * `changed` is called when documents may be judged otherwise than before, `searched` when the apps of a folder are
    * known and again when they, or the files that are left out, are others.
    */
-  constructor(changed: () => void, searched: (root: string, apps: readonly string[]) => void = () => undefined) {
+  constructor(changed: () => void, searched: (root: string, apps: readonly string[]) => void = () => undefined, baselines?: Baselines) {
+    this.#baselines = baselines;
     this.#changed = changed;
     this.#searched = searched;
   }
@@ -48,8 +52,9 @@ export class Policies {
     return this.#settings;
   }
 
-  setSettings(settings: EditorSettings): void {
+  setSettings(settings: EditorSettings, baseline?: BaselineSettings): void {
     this.#settings = settings;
+    if (baseline) this.#baselines?.setSettings(baseline);
     for (const [root, state] of this.#roots) {
       state.configuration.setSettings(settings);
       this.#searchAgain(root, state);
@@ -75,6 +80,8 @@ export class Policies {
       state.configuration.invalidate(place.path);
       this.#searchAgain(place.root, state);
       this.#touch();
+    } else if (this.#baselines?.fileChanged(place.root, place.path)) {
+      this.#touch();
     } else if (place.path.endsWith(".gitignore")) {
       this.#searchAgain(place.root, state);
       this.#touch();
@@ -97,6 +104,11 @@ export class Policies {
       (id) => policy.marketplaces.includes(id) || own.some((evidence) => evidence.marketplace === id),
     );
     return { ...policy, marketplaces };
+  }
+
+  /** Findings of a folder, those that its baseline accepts marked. */
+  accept(root: string, findings: readonly JudgedFinding[]): readonly JudgedFinding[] {
+    return this.#baselines?.accept(root, findings) ?? findings;
   }
 
   /** Whether an audit would leave this file out: by `.gitignore`, by default or by the configuration. */

@@ -35,7 +35,7 @@ export function createReporter(today: () => string): Reporter {
           if (abort.signal.aborted) break;
           const overlay = (file: string): string | undefined => context.openText(uriOf(root, file))?.text;
           const result = await audit({ root, settings: context.policies.settings, signal: abort.signal, overlay, onProgress: progress.report });
-          const report = reportOf(result, today());
+          const report = reportOf({ ...result, findings: context.policies.accept(root, result.findings) }, today());
           const uri = uriOf(root, "");
           newest.set(uri, report);
           folders.push({ uri, name: path.basename(root), report: reportShape(report) });

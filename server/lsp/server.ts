@@ -12,6 +12,7 @@ import { rulesById } from "../rules/ruleHeads.ts";
 import type { AnalysisThread } from "../workspace/threads/analysisThread.ts";
 import type { ThreadSuppression } from "../workspace/threads/messages.ts";
 import { answerAudits } from "./auditRequests.ts";
+import { Baselines } from "./baselines.ts";
 import { abilitiesOf, type ClientAbilities } from "./clientAbilities.ts";
 import { codeActionsFor } from "./codeActions.ts";
 import { appendPlacer } from "./fileAppends.ts";
@@ -33,7 +34,7 @@ import {
 } from "./protocol.ts";
 import { createPulledDiagnostics } from "./pulledDiagnostics.ts";
 import { createPushedDiagnostics, debounceMilliseconds } from "./pushedDiagnostics.ts";
-import { readSettings } from "./settings.ts";
+import { readBaselineSettings, readSettings } from "./settings.ts";
 import { listenToWorkspace } from "./workspaceEvents.ts";
 
 /** Serves the protocol on a connection, analysing on `thread`; the caller starts listening. */
@@ -46,7 +47,7 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
   const policies = new Policies(() => judgedAgain(), (root, apps) => {
     // A file that is open on its own may lie anywhere.
     if (folders.roots.includes(root)) indexes.build(root, apps);
-  });
+  }, new Baselines((line) => connection.console.warn(line)));
   const analyser = createDocumentAnalyser(thread);
   const judged = createJudgedDocuments(documents, folders, policies, edits, analyser, (line) => connection.console.warn(line), ({ root }, news) => indexes.analysed(root, news));
   const indexes = createFolderIndexes({
@@ -110,7 +111,7 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
     client = abilitiesOf(params);
     folders.set(foldersOf(params));
     const options: unknown = params.initializationOptions;
-    policies.setSettings(readSettings(options));
+    policies.setSettings(readSettings(options), readBaselineSettings(options));
     return { serverInfo: { name: "marketlint" }, capabilities: capabilitiesFor(client) };
   });
   connection.onInitialized(() => listenToWorkspace(connection, client, folders, policies, indexes, logError));

@@ -1,6 +1,7 @@
 import { marketplaceIds, profileIds, type MarketplaceId } from "../core/requirement.ts";
 import { severities, type Severity } from "../core/severity.ts";
 import type { EditorSettings } from "../workspace/configurationStore.ts";
+import { baselineDisplays, usualBaselineFile, type BaselineSettings } from "./baselines.ts";
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -29,5 +30,14 @@ export function readSettings(value: unknown): EditorSettings {
     ...(strict && { profile: strict }),
     ...(Object.keys(levels).length > 0 && { rules: levels }),
     ...(patterns.length > 0 && { ignore: patterns }),
+  };
+}
+
+/** What the editor's settings say of baselines, with what holds where they say nothing. */
+export function readBaselineSettings(value: unknown): BaselineSettings {
+  const { baseline, baselineFindings } = isRecord(value) ? value : {};
+  return {
+    file: typeof baseline === "string" ? baseline : usualBaselineFile,
+    display: baselineDisplays.find((display) => display === baselineFindings) ?? "hidden",
   };
 }

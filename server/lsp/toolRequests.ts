@@ -18,7 +18,7 @@ export function answerTools(connection: Connection, context: AuditContext): void
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
     const overlay = (file: string): string | undefined => context.openText(uriOf(root, file))?.text;
-    return findingsFor({ root, overlay, settings: context.policies.settings, today }, question, abort.signal);
+    return findingsFor({ root, overlay, settings: context.policies.settings, accept: (findings) => context.policies.accept(root, findings), today }, question, abort.signal);
   });
 
   connection.onRequest(explainMethod, ({ rule }: ExplainParams): Explanation => {

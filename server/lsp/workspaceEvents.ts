@@ -4,7 +4,7 @@ import type { FolderIndexes } from "./folderIndexes.ts";
 import type { Folders } from "./folders.ts";
 import type { Policies } from "./policies.ts";
 import { settingsSection } from "./protocol.ts";
-import { readSettings } from "./settings.ts";
+import { readBaselineSettings, readSettings } from "./settings.ts";
 
 /** Any file may say something that another one is checked against; what audits leave out is left out of the events too. */
 const watchedFiles = "**/*";
@@ -20,7 +20,8 @@ export function listenToWorkspace(
 ): void {
   async function refreshSettings(): Promise<void> {
     if (!client.configuration) return;
-    policies.setSettings(readSettings(await connection.workspace.getConfiguration(settingsSection)));
+    const settings: unknown = await connection.workspace.getConfiguration(settingsSection);
+    policies.setSettings(readSettings(settings), readBaselineSettings(settings));
   }
 
   async function refreshFolders(): Promise<void> {
@@ -32,7 +33,7 @@ export function listenToWorkspace(
 
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
     if (client.configuration) refreshSettings().catch(logError);
-    else policies.setSettings(readSettings(sectionOf(settings)));
+    else policies.setSettings(readSettings(sectionOf(settings)), readBaselineSettings(sectionOf(settings)));
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {

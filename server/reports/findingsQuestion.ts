@@ -30,12 +30,12 @@ export interface FindingsAnswer {
 const usualLimit = 100;
 
 /** Audits and answers; a question that cannot be answered gets the reason. Rejects with the signal's reason. */
-export async function findingsFor({ root, cache, overlay, settings, today }: AuditedRoot, question: FindingsQuestion, signal?: AbortSignal): Promise<FindingsAnswer | { readonly reason: string }> {
+export async function findingsFor({ root, cache, overlay, settings, today, accept = (all) => all }: AuditedRoot, question: FindingsQuestion, signal?: AbortSignal): Promise<FindingsAnswer | { readonly reason: string }> {
   const place = question.path === undefined ? undefined : placeBelow(root, question.path);
   if (place !== undefined && "reason" in place) return place;
   const result = await audit({ root, ...(cache && { cache }), ...(overlay && { overlay }), ...(settings && { settings }), ...(signal && { signal }), ...(place && place.path !== "" && { paths: [place.path] }) });
   signal?.throwIfAborted();
-  const report = reportOf(result, today());
+  const report = reportOf({ ...result, findings: accept(result.findings) }, today());
   const worst = severityRank(question.severity ?? "information");
   const found = openFindings(report.findings).filter(
     (finding) => (question.rule === undefined || finding.rule === question.rule) && severityRank(finding.severity) <= worst,
