@@ -57,10 +57,13 @@ export default defineRule({
     "superoffice/secrets-stored-securely",
     "atlassian/secrets-not-in-source",
     "akeneo/credentials-stored-securely",
+    "akeneo/cis-benchmarks",
     "openchannel/api-secrets",
   ],
   severity: "error",
   cwe: [1392, 521],
+  benchmarks: { cisDocker: ["4.10"], cisKubernetes: ["5.4.1", "5.4.2"] },
+  alsoKnownAs: { hadolint: ["DL3064"], trivy: ["DS-0031", "KSV-0109"], checkov: ["CKV_SECRET_*"] },
   fix: "review",
   documentation: {
     wrong:

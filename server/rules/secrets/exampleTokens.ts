@@ -117,6 +117,7 @@ export const credentialSamples = {
   token: randomText("a token", "base62", 40),
   hash: `${"$2b$"}10$${randomText("a hash", "base62", 53)}`,
   session: webToken({ sub: "1", iat: 1, exp: 3600 }),
+  registrySignIn: Buffer.from(JSON.stringify({ auths: { "registry.acme.io": { username: "ci", password: randomText("a registry", "base62", 20) } } })).toString("base64"),
 } as const;
 const inBase64 = (text: string): string => Buffer.from(text).toString("base64");
 
@@ -142,9 +143,12 @@ export const exampleSecrets: ReadonlyMap<string, string> = new Map<string, strin
   [sample.stripePublishable, "<Stripe publishable key>"],
   [sample.superOfficeToken, "<SuperOffice system user token>"],
   [sample.awsId, "<AWS access key id>"],
+  [credentialSamples.registrySignIn, "<sign-in to a registry in base64>"],
   [credentialSamples.session, "<JSON Web Token of a session>"],
   [credentialSamples.hash, "<hash of a password>"],
   [credentialSamples.hexKey, "<random key in hex>"],
+  [credentialSamples.hexKey.slice(0, 40), "<40 random digits in hex>"],
+  [credentialSamples.hexKey.slice(0, 32), "<32 random digits in hex>"],
   [credentialSamples.key, "<random key>"],
   [credentialSamples.token, "<random token>"],
   [inBase64(`sync:${credentialSamples.password}`), "<user and password in base64>"],

@@ -44,15 +44,23 @@ export default defineRule({
     "atlassian/secrets-not-in-source",
     "atlassian/container-no-credentials",
     "akeneo/credentials-stored-securely",
+    "akeneo/cis-benchmarks",
     "superoffice/secrets-stored-securely",
     "openchannel/api-secrets",
   ],
   severity: "error",
   cwe: [798, 259],
+  benchmarks: { cisDocker: ["4.10"], cisKubernetes: ["5.4.1", "5.4.2"] },
+  alsoKnownAs: {
+    hadolint: ["DL3064"],
+    trivy: ["DS-0031", "KSV-0109", "KSV-01010"],
+    checkov: ["CKV_SECRET_*", "CKV_K8S_35"],
+    kics: ["Secrets Stored In Dockerfile c3e1b6ae-d92c-44b3-8ed5-1f5442bab6a4"],
+  },
   fix: "review",
   documentation: {
     wrong:
-      "A value stands where a credential belongs: under a name that says so (`clientSecret`, `API_TOKEN`, `db-password`, `key=`/`value=` in XML, `name:`/`value:` in YAML), in `user:password@` of an address, in a connection string, behind `Basic` or `Bearer`, behind a command's `--password`, or in a Secret of Kubernetes. The value must convince as well: a generator's work, or for passwords what a person chooses. `hardcoded-secret` speaks of values that have a provider's format, and `default-credential` of `admin` and `changeme`.",
+      "A value stands where a credential belongs: under a name that says so (`clientSecret`, `API_TOKEN`, `db-password`, `key=`/`value=` in XML, `name:`/`value:` in YAML), in `user:password@` of an address, in a connection string, behind `Basic` or `Bearer`, behind a command's `--password`, in a Secret or ConfigMap of Kubernetes, a chart's values or a pipeline's variables. The value must convince as well: a generator's work, or for passwords what a person chooses. `hardcoded-secret` speaks of values that have a provider's format, and `default-credential` of `admin` and `changeme`.",
     why:
       "Whoever can read the repository, an image made of it or a copy on a laptop can use the credential, and taking it out later leaves it in the history. All four marketplaces demand that credentials are kept outside of the source.",
     fix:

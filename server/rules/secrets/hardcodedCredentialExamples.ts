@@ -1,7 +1,7 @@
 import type { BadExample, GoodExample } from "../../core/rule.ts";
 import { credentialSamples } from "./exampleTokens.ts";
 
-const { password, hexKey, key, token, hash, session } = credentialSamples;
+const { password, hexKey, key, token, hash, session, registrySignIn } = credentialSamples;
 
 const bad: readonly BadExample[] = [
   { name: "a password in an options object", code: `const pool = connect({ host: "db", user: "shop", password: "[|${password}|]" });\n`, fixed: "const pool = connect({ host: \"db\", user: \"shop\", password: process.env.PASSWORD });\n" },
@@ -18,6 +18,18 @@ const bad: readonly BadExample[] = [
   { name: "a compose file, as a list", file: "compose.yaml", code: `services:\n  api:\n    environment:\n      - API_SECRET=[|${key}|]\n`, fixed: "services:\n  api:\n    environment:\n      - API_SECRET=${API_SECRET}\n" },
   { name: "a Secret's data in base64", file: "secret.yaml", code: `apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\ndata:\n  password: [|${Buffer.from(password).toString("base64")}|]\n` },
   { name: "a Secret's data as text", file: "secret.yaml", code: `apiVersion: v1\nkind: Secret\nstringData:\n  api-token: "[|${token}|]"\n` },
+  { name: "a Secret's data under a name that says nothing", file: "secret.yaml", code: `kind: Secret\nstringData:\n  username: shop\n  session: [|${key}|]\n` },
+  { name: "a registry's sign-in", file: "registry.yaml", code: `kind: Secret\ntype: kubernetes.io/dockerconfigjson\ndata:\n  .dockerconfigjson: [|${registrySignIn}|]\n` },
+  { name: "a container's variable, its value first", file: "pod.yaml", code: `kind: Pod\nspec:\n  containers:\n    - name: web\n      env:\n        - value: "[|${password}|]"\n          name: DB_PASSWORD\n        - { name: CACHE_PASSWORD, value: "[|${key}|]" }\n` },
+  { name: "a ConfigMap, and a file in it", file: "config.yaml", code: `kind: ConfigMap\ndata:\n  client-secret: [|${key}|]\n  app.properties: |\n    db.user=shop\n    db.password=[|${password}|]\n` },
+  { name: "a word as a variable's password", file: "compose.yaml", code: "services:\n  db:\n    environment:\n      MYSQL_ROOT_PASSWORD: [|wintergarden|]\n", fixed: "services:\n  db:\n    environment:\n      MYSQL_ROOT_PASSWORD: ${MYSQL_ROOT_PASSWORD}\n" },
+  { name: "a step's script", file: ".github/workflows/deploy.yml", code: `jobs:\n  deploy:\n    env:\n      API_SECRET: [|${key}|]\n    steps:\n      - run: |\n          docker login -u ci -p [|${hexKey}|] registry.acme.io\n          export DB_PASSWORD=[|${password}|]\n` },
+  { name: "variables of GitLab", file: ".gitlab-ci.yml", code: `variables:\n  DEPLOY_TOKEN:\n    value: "[|${token}|]"\n    description: "For the deployment"\n` },
+  { name: "variables of Azure's pipelines", file: "azure-pipelines.yml", code: `variables:\n  - name: clientSecret\n    value: [|${key}|]\n` },
+  { name: "variables of a pipe", file: "bitbucket-pipelines.yml", code: `pipelines:\n  default:\n    - step:\n        script:\n          - pipe: atlassian/ftp-deploy:0.7.6\n            variables:\n              PASSWORD: '[|${password}|]'\n` },
+  { name: "a default of Terraform", file: "variables.tf", code: `variable "db_password" {\n  type      = string\n  sensitive = true\n  default   = "[|${password}|]"\n}\n` },
+  { name: "a parameter of a template", file: "parameters.json", code: `{ "parameters": { "adminPassword": { "value": "[|${password}|]" } } }\n` },
+  { name: "the secret of a framework in a tracked .env", file: ".env", code: `APP_ENV=prod\nAPP_SECRET=[|${hexKey.slice(0, 32)}|]\n` },
   { name: "a chart's values", file: "values.yaml", code: `postgresql:\n  auth:\n    postgresPassword: [|${password}|]\n` },
   { name: "a database's address", code: `const client = new MongoClient("mongodb+srv://shop:[|${password}|]@shop.a1b2c.mongodb.net/orders");\n` },
   { name: "an address of a proxy", file: "deploy.sh", code: `export HTTPS_PROXY=http://build:[|${password}|]@proxy.acme.io:3128\n` },
@@ -48,6 +60,16 @@ const good: readonly GoodExample[] = [
   { name: "a Firebase configuration", code: `const app = { apiKey: "${key}", authDomain: "shop.firebaseapp.com" };\n` },
   { name: "paths of mounted secrets", file: "compose.yaml", code: "services:\n  db:\n    environment:\n      POSTGRES_PASSWORD_FILE: /run/secrets/db\n      DB_PASSWORD: /run/secrets/db-password1\n" },
   { name: "references in Kubernetes", file: "deployment.yaml", code: "env:\n  - name: DB_PASSWORD\n    valueFrom:\n      secretKeyRef:\n        name: db-secret1\n        key: password1\n" },
+  { name: "variables that refer to others", file: "pod.yaml", code: "env:\n  - value: $(DB_PASSWORD)\n    name: URL_PASSWORD\n  - { name: API_TOKEN, value: '{{ .Values.token }}' }\n  - name: OTHER_PASSWORD\n    value: changeme\n" },
+  { name: "a ConfigMap that names secrets", file: "config.yaml", code: "kind: ConfigMap\ndata:\n  DB_PASSWORD_FILE: /run/secrets/db1\n  secret-name: shop-db-2\n  app.properties: |\n    db.password=${DB_PASSWORD}\n    token.lifetime=3600\n" },
+  { name: "a workflow's secrets", file: ".github/workflows/deploy.yml", code: "jobs:\n  a:\n    env:\n      API_SECRET: ${{ secrets.API_SECRET }}\n    steps:\n      - run: |\n          export TOKEN=$(./token --once)\n          docker login ghcr.io -p \"$TOKEN\"\n" },
+  { name: "a group of Azure's variables", file: "azure-pipelines.yml", code: "variables:\n  - group: shop-secrets1\n  - name: clientSecret\n    value: $(shopClientSecret)\n" },
+  { name: "variables of a pipe from the repository's", file: "bitbucket-pipelines.yml", code: "pipelines:\n  default:\n    - step:\n        script:\n          - pipe: atlassian/ftp-deploy:0.7.6\n            variables:\n              PASSWORD: $FTP_PASSWORD\n" },
+  { name: "variables of Terraform", file: "variables.tf", code: 'variable "db_password" {\n  type      = string\n  sensitive = true\n}\nvariable "token_type" {\n  default = "bearer2"\n}\n' },
+  { name: "a parameter from a key vault", file: "parameters.json", code: '{ "parameters": { "adminPassword": { "reference": { "keyVault": { "id": "/subscriptions/1/kv1" }, "secretName": "admin1" } }, "sasToken": { "value": "" } } }\n' },
+  { name: "what a Secret holds beside secrets", file: "secret.yaml", code: `kind: Secret\nstringData:\n  username: shop-a8f3k2\n  clientId: ${key}\n  ca.crt: ${key}\n  region: eu-west-1\n` },
+  { name: "scripts and variables that look the secret up", file: ".gitlab-ci.yml", code: "variables:\n  DEPLOY_TOKEN:\n    value: ''\nbuild:\n  script:\n    - docker login -u $CI_REGISTRY_USER -p $CI_REGISTRY_PASSWORD\n    - export DB_PASSWORD=$(cat /run/db)\n" },
+  { name: "a hash in an .env", file: ".env", code: `ASSET_HASH=${hexKey.slice(0, 32)}\nPASSWORD_HASH=${hexKey}\nREVISION=${hexKey.slice(0, 40)}\n` },
   { name: "a sealed secret", file: "sealed.yaml", code: `kind: SealedSecret\nspec:\n  encryptedData:\n    username: ${key}\n` },
   { name: "an address without a password, and one with a hole", code: 'const a = ["https://shop@acme.io", `postgres://shop:${password}@db/shop`, "redis://localhost:6379"];\n' },
   { name: "a database of development, which is for default-credential", file: "compose.yaml", code: "services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: postgres\n      DATABASE_URL: postgres://postgres:postgres@db/app\n" },

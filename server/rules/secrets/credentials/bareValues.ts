@@ -11,6 +11,7 @@ const wholeLine = /[^\r\n]{0,400}/y;
 const word = /[^\s"'`;&|<>(),]{0,400}/y;
 const flowValue = /[^\r\n,}\]]{0,400}/y;
 const comment = /[ \t]#.*$/;
+const settingLine = /^\s+(?:export\s|set\s|env\s)?\s{0,3}[\w.-]{1,100}\s?=\s?$/;
 
 function take(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at;
@@ -49,7 +50,9 @@ export function bareValueAt(document: Document, at: number, style: BareStyle): T
     case "dockerfile":
       return range(take(word, text, at));
     case "yaml":
-      return /^\s*-\s/.test(before) ? range(take(wholeLine, text, at).replace(comment, "")) : undefined;
+      if (/^\s*-\s/.test(before)) return range(take(wholeLine, text, at).replace(comment, ""));
+      // A line of a file or script that stands in the YAML as a text.
+      return settingLine.test(before) ? range(take(word, text, at)) : undefined;
     case "text":
       if (settingsFile.test(path)) return range(take(wholeLine, text, at).replace(comment, ""));
       return shellFile.test(path) ? range(take(word, text, at)) : undefined;

@@ -50,7 +50,7 @@ export function classOf(name: string): CredentialClass | undefined {
 }
 
 /** What stands behind a name before its value, so that prose and types do not count as places to look at. */
-const endings = ["=", ":", '"', "'", "`", " =", " :", "\t=", ">", " ??", " ||", " or ", "?", "!", "\\", "\n", "\r", "_"];
+const endings = [", value", "  ", "=", ":", '"', "'", "`", " =", " :", "\t=", ">", " ??", " ||", " or ", "?", "!", "\\", "\n", "\r", "_"];
 const words = [
   "password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "apikey", "api_key", "api-key", "accesskey", "access_key", "access-key", "secretkey", "secret_key", "secret-key",
   "privatekey", "private_key", "private-key", "signingkey", "signing_key", "signing-key", "encryptionkey", "encryption_key", "encryption-key", "masterkey", "master_key", "master-key",

@@ -7,7 +7,7 @@ import { placeOf } from "../silence.ts";
 import type { Candidate } from "./candidate.ts";
 import { classOf, nameTriggers } from "./credentialNames.ts";
 import { headerConfirmations, headerTriggers, headerValueAt } from "./headerCredentials.ts";
-import { kubernetesSecretAt, kubernetesTriggers, type SecretEntry } from "./kubernetesSecrets.ts";
+import { candidateIn, kubernetesSecretAt, kubernetesTriggers, type SecretEntry } from "./kubernetesSecrets.ts";
 import { reasonForSilence } from "./silentValues.ts";
 import { urlConfirmations, urlPasswordAt, urlTriggers } from "./urlCredentials.ts";
 import { valueAfterName } from "./valueAfterName.ts";
@@ -55,10 +55,17 @@ function namedAt(document: Document, offset: number): Candidate | undefined {
   const own = path.slice(path.lastIndexOf(".") + 1);
   const kind = classOf(own);
   if (kind === undefined) return undefined;
-  // A command line inside JSON is nothing that the rule on application tokens reads.
-  const isItsPlace = document.language !== "json" || position === "quoted";
+  // Neither a command line inside JSON nor JSON in a text of YAML is anything that the rule on application tokens reads.
+  const isItsPlace = document.language === "yaml" ? ownLine.test(lineBefore(document, range.start)) : document.language !== "json" || position === "quoted";
   if (isItsPlace && isApplicationToken(document, normalName(own), range.start)) return undefined;
   return { document, range, position, kind, path, value: document.text.slice(range.start, range.end) };
+}
+
+/** A line of YAML that has a name alone before its value. */
+const ownLine = /^\s*(?:-\s{1,5})?["']?[\w.-]+["']?\s{0,5}[:=]\s{0,5}["']?$/;
+
+function lineBefore(document: Document, at: number): string {
+  return document.text.slice(document.lines[document.lineOf(at)] ?? 0, at);
 }
 
 function inUrl(document: Document, offset: number): Candidate | undefined {
@@ -71,9 +78,9 @@ function inHeader(document: Document, trigger: string, offset: number): Candidat
   return found && { document, position: "header", path: "authorization", ...found };
 }
 
-function inKubernetesSecret(document: Document, { name, range, value }: SecretEntry): Candidate | undefined {
-  const kind = classOf(name);
-  return kind === undefined ? undefined : { document, range, position: "bare", kind, path: name, value, isStore: true };
+function inKubernetesSecret(document: Document, entry: SecretEntry): Candidate | undefined {
+  const taken = candidateIn(entry);
+  return taken && { document, range: entry.range, position: "bare", path: entry.name, isStore: true, ...taken };
 }
 
 function withoutOverlaps(found: readonly Candidate[]): Candidate[] {

@@ -2,8 +2,10 @@ import type { Confirmations } from "../../../core/rule.ts";
 import type { TextRange } from "../../../core/text.ts";
 import { decodedText } from "../structures.ts";
 
+/** Commands that take a password behind `-p`. */
+const signInCommands = ["docker login ", "podman login ", "helm registry login ", "buildah login ", "sshpass "];
 /** Schemes of an Authorization header behind a quote or a colon; and where tools keep such a pair. */
-export const headerTriggers: readonly string[] = ['"basic ', "'basic ", "`basic ", ": basic ", '"bearer ', "'bearer ", "`bearer ", ": bearer ", "_auth=", '"auth":', "_password=", "curl "];
+export const headerTriggers: readonly string[] = ['"basic ', "'basic ", "`basic ", ": basic ", '"bearer ', "'bearer ", "`bearer ", ": bearer ", "_auth=", '"auth":', "_password=", "curl ", ...signInCommands];
 
 /** In prose and in configuration these words often have no credential behind them. */
 export const headerConfirmations: Confirmations = new Map([
@@ -13,7 +15,8 @@ export const headerConfirmations: Confirmations = new Map([
 
 const base64Pair = /[ "':=]{0,4}([A-Za-z0-9+/]{8,400}={0,2})(?![A-Za-z0-9+/=])/y;
 const bearer = /[ ]{0,2}([A-Za-z0-9._~+/-]{16,600}={0,2})(?=["'`\s\\])/y;
-const curlUser = /[^\n]{0,200}?(?:\s-u\s?|\s--user[ =])["']?([^\s:"'$]{1,80}):([^\s"'$]{4,100})["'\s]/y;
+const curlUser = /[^\n]{0,200}?(?:\s-u\s?|\s--user[ =])["']?[^\s:"'$]{1,80}:([^\s"'$]{4,100})(?=["'\s])/y;
+const signIn = /[^\n]{0,200}?\s-p\s{0,3}["']?([^\s"'$]{4,100})(?=["'\s])/y;
 const printable = /^[\x20-\x7e]{3,200}$/;
 
 /** A value behind a scheme. */
@@ -36,7 +39,8 @@ export function decodedPassword(base64: string): string | undefined {
 /** Reads the value behind one of {@link headerTriggers}. */
 export function headerValueAt(text: string, trigger: string, offset: number): HeaderValue | undefined {
   const from = offset + trigger.length;
-  if (trigger === "curl ") return curlPassword(text, from - 1);
+  if (trigger === "curl ") return commandPassword(text, from - 1, curlUser);
+  if (signInCommands.includes(trigger)) return commandPassword(text, from - 1, signIn);
   const pattern = trigger.includes("bearer") ? bearer : base64Pair;
   pattern.lastIndex = from;
   const match = pattern.exec(text);
@@ -55,11 +59,11 @@ function printableText(base64: string): string | undefined {
   return printable.test(text) ? text : undefined;
 }
 
-function curlPassword(text: string, from: number): HeaderValue | undefined {
-  curlUser.lastIndex = from;
-  const match = curlUser.exec(text);
-  const [whole = "", , password = ""] = match ?? [];
+function commandPassword(text: string, from: number, pattern: RegExp): HeaderValue | undefined {
+  pattern.lastIndex = from;
+  const match = pattern.exec(text);
+  const [whole = "", password = ""] = match ?? [];
   if (password === "") return undefined;
-  const end = from + whole.length - 1;
+  const end = from + whole.length;
   return { range: { start: end - password.length, end }, value: password, kind: "password" };
 }

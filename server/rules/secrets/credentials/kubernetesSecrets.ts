@@ -1,5 +1,7 @@
 import type { TextRange } from "../../../core/text.ts";
 import { decodedText } from "../structures.ts";
+import type { Candidate } from "./candidate.ts";
+import { classOf } from "./credentialNames.ts";
 
 /** Opens the one kind of object whose values are secrets by definition. Others' names go on behind the word. */
 export const kubernetesTriggers: readonly string[] = ["kind: secret", 'kind: "secret"'];
@@ -52,6 +54,25 @@ function entriesIn(object: string, origin: number): SecretEntry[] {
     at += line.length + 1;
   }
   return found;
+}
+
+/** What people put into a Secret beside what is secret: who signs in, where, and what anybody may see. */
+const notSecret = /user(?:_?name)?|(?:^|[-_.])(?:id|uid|host(?:name)?|port|url|uri|endpoint|region|zone|bucket|email|name|namespace|database|db|schema|type|version|realm|domain|issuer|ca|crt|cert|pub|public)(?:$|[-_.])|(?:Id|Host|Port|Url|Name|Cert)$/i;
+/** What a registry's sign-in holds; its pair is in base64. */
+const registryPair = /"(?:auth|password)"\s{0,5}:\s{0,5}"([^"\\]{6,400})"/;
+
+/**
+ * What an entry of a Secret is taken for. The place says that it is secret, so the name need not, where it does not say
+ * the opposite; the value must look like a generator's work then.
+ */
+export function candidateIn({ name, value }: SecretEntry): Pick<Candidate, "kind" | "value"> | undefined {
+  if (name.startsWith(".docker")) {
+    const pair = registryPair.exec(value)?.[1];
+    return pair === undefined ? undefined : { kind: "password", value: pair };
+  }
+  const kind = classOf(name);
+  if (kind !== undefined) return { kind, value };
+  return notSecret.test(name) || name.includes(".") ? undefined : { kind: "token", value };
 }
 
 /** The values of the Secret whose kind stands at `offset`; empty where another kind stands there. */

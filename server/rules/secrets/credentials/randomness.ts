@@ -4,6 +4,8 @@ import { entropyOf } from "../silence.ts";
 const technical = /^(?:sha-?\d{1,3}|md[45]|hs\d{3}|rs\d{3}|es\d{3}|aes-?\d{3}(?:-\w{3})?|base(?:32|58|64)(?:url)?|utf-?\d{1,2}|oauth-?[12](?:\.0)?|http[12]|v\d{1,3}|x509|pkcs\d{1,2}|argon2\w{0,2}|bcrypt|scrypt|pbkdf2|ed25519|secp\d{3}\w\d|p\d{3}|i18n|a11y|l10n|k8s|s3|ec2|b64|uuid-?v?\d|latin1|iso-?\d{4})$/i;
 /** The words of a run of letters: capitals stand at their starts, or all through. */
 const wordRuns = /[A-Z]+[a-z]*|[a-z]+/g;
+/** Pairs of letters that no word of a European language has, in small letters: capitals may be acronyms. */
+const unheardOf = /[bcdfghjklmnprstvwxyz]q|q[^u]|[bcdfghjkmpqstvwxz]x|[bcfghjkmnpqsvwxz]v(?![aeiouly])|j[bcdfghklmpqrstvwxz]|v[bcdfghjkmnpqtvwxz]|x[bdfgjkmnqrvxz]|z[bcdfgjnpqrvx]|[fhjqxz]z(?![aeioy])|[bdghjkmpqvwxz]j(?![aeou])/;
 const vowels = /[aeiouyAEIOUY]/g;
 
 /** Whether a run of letters reads like words. Generators make too few vowels in a row of consonants, or too many capitals. */
@@ -11,7 +13,7 @@ function readsLikeWords(run: string): boolean {
   if (run.length <= 4) return true;
   if (run.length / (run.match(wordRuns)?.length ?? 1) < 2.6) return false;
   const share = (run.match(vowels)?.length ?? 0) / run.length;
-  return share >= 0.2 && share <= 0.75 && !/[bcdfghjklmnpqrstvwxz]{6}/i.test(run);
+  return share >= 0.2 && share <= 0.75 && !unheardOf.test(run) && !/[bcdfghjklmnpqrstvwxz]{6}/i.test(run);
 }
 
 /** Whether a value is put together of words, numbers and signs between them: `user-token-2`, `auth.password`, `newPassword`. */

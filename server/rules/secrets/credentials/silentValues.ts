@@ -68,15 +68,20 @@ function repeatsItsName({ value, path: holder }: Candidate): boolean {
   return words.length > 0 && words.every((word) => own.has(word) || /^\d{1,4}$/.test(word));
 }
 
+/** Whether a variable is set for a program: what stands there is used and no label, even if it is a word. */
+function isVariable({ language }: Document, holder: string): boolean {
+  return language === "dotenv" || ((language === "yaml" || language === "dockerfile") && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(holder));
+}
+
 /** Whether anything speaks for a value, by where it stands and what its name promises. */
-function isConvincing({ kind, position, value, document }: Candidate): boolean {
+function isConvincing({ kind, position, value, document, path: holder }: Candidate): boolean {
   if (position === "compared" && kind !== "password") return looksGenerated(value);
   if (kind === "token") return looksGenerated(value);
   if (kind === "secret") return looksGenerated(value) || (value.length >= 8 && looksChosen(value) && !isMadeOfWords(value));
   if (looksChosen(value) || looksGenerated(value)) return true;
   // Behind a user's name stands a password, whatever it looks like; in code it may be a label or a name.
   if (position === "url" || position === "header") return value.length >= 6;
-  return position === "bare" && document.language === "dotenv" && isLetters(value) && value.length >= 10;
+  return position === "bare" && isVariable(document, holder) && isLetters(value) && value.length >= 10;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Document } from "../../../core/document.ts";
 import type { TextRange } from "../../../core/text.ts";
 import type { Position } from "./candidate.ts";
 import { bareValueAt, type BareStyle } from "./bareValues.ts";
+import { lengthToPairedValue, pairedValueBefore } from "./pairedValues.ts";
 
 /** A name, and the value that stands behind it. */
 export interface NamedValue {
@@ -20,8 +21,6 @@ const pathCharacter = /[\w$.-]/;
 const closing = /(?:\\{0,3}["'`])?\]?\)?[!?]?/y;
 /** A type between a name and its value. */
 const typed = /\s{0,3}[A-Za-z_][\w.<>[\]| ]{0,40}\s{0,3}=(?![=>])/y;
-/** The value of a pair whose other half is the name, on the same or the next line. */
-const pairedValue = /\\{0,3}["']?\s{0,40},?\s{0,40}(?:[\w:-]{1,30}=["'][^"'\n]{0,60}["']\s{1,20}){0,2}\\{0,3}["']?\b[vV]alue\\{0,3}["']?\s{0,5}[:=]\s{0,5}/y;
 const blank = /[ \t]{0,40}/y;
 const anyBlank = /\s{0,80}/y;
 /** Functions that only change a value's form, and the marks of a literal before its quote. */
@@ -51,8 +50,10 @@ type Found = Pick<NamedValue, "range" | "position">;
 /** Reads what stands behind a name: closing marks, an operator, a coat, a value. */
 function givenAt(document: Document, start: number, nameEnd: number, isFlag: boolean): Found | undefined {
   const { text } = document;
-  const paired = matchAt(pairedValue, text, nameEnd);
-  if (paired !== undefined) return valueAt(document, nameEnd + paired.length, "pair");
+  const paired = lengthToPairedValue(text, nameEnd);
+  if (paired !== undefined) return valueAt(document, nameEnd + paired, "pair");
+  const before = pairedValueBefore(text, start);
+  if (before !== undefined) return valueAt(document, before, "pair");
   const closed = matchAt(closing, text, nameEnd) ?? "";
   let at = nameEnd + closed.length;
   const isClosed = /["'`]/.test(closed);
