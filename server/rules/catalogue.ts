@@ -12,6 +12,7 @@ import buildArgumentSecret from "./containers/build-argument-secret.ts";
 import buildCertificateUnchecked from "./containers/build-certificate-unchecked.ts";
 import buildContextUnfiltered from "./containers/build-context-unfiltered.ts";
 import buildDependenciesUnlocked from "./containers/build-dependencies-unlocked.ts";
+import childProcessInApp from "./data/child-process-in-app.ts";
 import composeCapabilitiesAdded from "./containers/compose-capabilities-added.ts";
 import composeCapabilitiesNotDropped from "./containers/compose-capabilities-not-dropped.ts";
 import composeConfinementOff from "./containers/compose-confinement-off.ts";
@@ -33,26 +34,46 @@ import composeRestartUnbounded from "./containers/compose-restart-unbounded.ts";
 import composeRootFileSystemWritable from "./containers/compose-root-file-system-writable.ts";
 import composeServiceRunsAsRoot from "./containers/compose-service-runs-as-root.ts";
 import configurationInvalid from "./marketlint/configuration-invalid.ts";
+import connectAuthDisabledByEnvironment from "./tokens/connect-auth-disabled-by-environment.ts";
 import connectAuthenticationNone from "./tokens/connect-authentication-none.ts";
 import connectBaseUrlInsecure from "./tokens/connect-base-url-insecure.ts";
+import connectInstallUnverified from "./tokens/connect-install-unverified.ts";
+import connectRouteWithoutAuthentication from "./tokens/connect-route-without-authentication.ts";
 import connectSignedInstallMissing from "./tokens/connect-signed-install-missing.ts";
+import connectSkipQsh from "./tokens/connect-skip-qsh.ts";
 import containerRunsAsRoot from "./containers/container-runs-as-root.ts";
 import containerUserNotNumeric from "./containers/container-user-not-numeric.ts";
 import containerUsesSudo from "./containers/container-uses-sudo.ts";
+import cookieBroadDomain from "./cookies/cookie-broad-domain.ts";
+import cookieLongLivedSession from "./cookies/cookie-long-lived-session.ts";
 import cookieMissingHttpOnly from "./cookies/cookie-missing-http-only.ts";
+import cookieMissingSameSite from "./cookies/cookie-missing-same-site.ts";
 import cookieMissingSecure from "./cookies/cookie-missing-secure.ts";
+import cookiePrefixViolated from "./cookies/cookie-prefix-violated.ts";
+import cookieSameSiteNoneWithoutSecure from "./cookies/cookie-same-site-none-without-secure.ts";
 import debugToolsInImage from "./containers/debug-tools-in-image.ts";
 import defaultCredential from "./secrets/default-credential.ts";
+import dependencyDeprecated from "./dependencies/dependency-deprecated.ts";
+import dependencyFromUrl from "./dependencies/dependency-from-url.ts";
+import dependencyLockMissing from "./dependencies/dependency-lock-missing.ts";
+import dependencyWildcard from "./dependencies/dependency-wildcard.ts";
+import downloadWithoutExpiry from "./data/download-without-expiry.ts";
 import downloadersDoubled from "./containers/downloaders-doubled.ts";
+import dynamicCode from "./data/dynamic-code.ts";
+import errorDetailsExposed from "./data/error-details-exposed.ts";
 import evidenceExpired from "./marketlint/evidence-expired.ts";
+import forgeAnonymousWrite from "./tokens/forge-anonymous-write.ts";
+import forgeAsAppWithoutPermissionCheck from "./tokens/forge-as-app-without-permission-check.ts";
 import forgeEgressMissing from "./scopes/forge-egress-missing.ts";
 import forgeEgressUnused from "./scopes/forge-egress-unused.ts";
 import forgeEgressWildcard from "./scopes/forge-egress-wildcard.ts";
 import forgeManifestShape from "./scopes/forge-manifest-shape.ts";
 import forgeRemoteStoresDataByDefault from "./data/forge-remote-stores-data-by-default.ts";
+import forgeRemoteTokenUnverified from "./tokens/forge-remote-token-unverified.ts";
 import forgeRuntimeEndOfLife from "./scopes/forge-runtime-end-of-life.ts";
 import forgeSecretInProvider from "./tokens/forge-secret-in-provider.ts";
 import forgeUnsafeContent from "./scopes/forge-unsafe-content.ts";
+import forgeWebTriggerUnauthenticated from "./tokens/forge-web-trigger-unauthenticated.ts";
 import hardcodedCredential from "./secrets/hardcoded-credential.ts";
 import hardcodedCredentialArgument from "./secrets/hardcoded-credential-argument.ts";
 import hardcodedSecret from "./secrets/hardcoded-secret.ts";
@@ -61,8 +82,18 @@ import helmDependencyUnpinned from "./kubernetes/helm-dependency-unpinned.ts";
 import helmValuesImageTag from "./kubernetes/helm-values-image-tag.ts";
 import helmValuesIngressWithoutTls from "./kubernetes/helm-values-ingress-without-tls.ts";
 import helmValuesSecurityContextEmpty from "./kubernetes/helm-values-security-context-empty.ts";
+import hstsMissingOrShort from "./transport/hsts-missing-or-short.ts";
+import htmlFromData from "./data/html-from-data.ts";
 import imageHealthcheckMissing from "./containers/image-healthcheck-missing.ts";
 import imagePackagesUpgraded from "./containers/image-packages-upgraded.ts";
+import jwtAlgorithmNone from "./tokens/jwt-algorithm-none.ts";
+import jwtAlgorithmNotPinned from "./tokens/jwt-algorithm-not-pinned.ts";
+import jwtDecodedNotVerified from "./tokens/jwt-decoded-not-verified.ts";
+import jwtExpirationIgnored from "./tokens/jwt-expiration-ignored.ts";
+import jwtIssuerAudienceUnchecked from "./tokens/jwt-issuer-audience-unchecked.ts";
+import jwtLongLived from "./tokens/jwt-long-lived.ts";
+import jwtWeakSecret from "./tokens/jwt-weak-secret.ts";
+import jwtWithoutExpiration from "./tokens/jwt-without-expiration.ts";
 import kubernetesApiRemoved from "./kubernetes/kubernetes-api-removed.ts";
 import kubernetesCapabilitiesAdded from "./kubernetes/kubernetes-capabilities-added.ts";
 import kubernetesCapabilitiesNotDropped from "./kubernetes/kubernetes-capabilities-not-dropped.ts";
@@ -93,6 +124,7 @@ import kubernetesSecurityContextMissing from "./kubernetes/kubernetes-security-c
 import kubernetesServiceAccountToken from "./kubernetes/kubernetes-service-account-token.ts";
 import kubernetesServiceExposedPlain from "./kubernetes/kubernetes-service-exposed-plain.ts";
 import kubernetesWritableRootFileSystem from "./kubernetes/kubernetes-writable-root-file-system.ts";
+import messageListenerWithoutOriginCheck from "./transport/message-listener-without-origin-check.ts";
 import packageIndexStale from "./containers/package-index-stale.ts";
 import packageListsKept from "./containers/package-lists-kept.ts";
 import packageSignatureUnchecked from "./containers/package-signature-unchecked.ts";
@@ -121,14 +153,20 @@ import secretInBrowserCode from "./secrets/secret-in-browser-code.ts";
 import secretInLog from "./secrets/secret-in-log.ts";
 import secretInUrl from "./secrets/secret-in-url.ts";
 import secretInWebStorage from "./secrets/secret-in-web-storage.ts";
+import securityHeaderDisabled from "./transport/security-header-disabled.ts";
+import sessionDefaultName from "./cookies/session-default-name.ts";
 import setuidFileCreated from "./containers/setuid-file-created.ts";
+import sqlBuiltFromStrings from "./data/sql-built-from-strings.ts";
 import sshPortExposed from "./containers/ssh-port-exposed.ts";
 import superofficeApplicationTokenInCode from "./tokens/superoffice-application-token-in-code.ts";
 import suppressionIncomplete from "./marketlint/suppression-incomplete.ts";
 import suppressionUnknownRule from "./marketlint/suppression-unknown-rule.ts";
 import suppressionUnused from "./marketlint/suppression-unused.ts";
+import tlsVerificationDisabled from "./transport/tls-verification-disabled.ts";
+import tlsVersionTooOld from "./transport/tls-version-too-old.ts";
 import trelloTokenNeverExpires from "./tokens/trello-token-never-expires.ts";
 import unneededPackagesInstalled from "./containers/unneeded-packages-installed.ts";
+import uploadWithoutTypeCheck from "./data/upload-without-type-check.ts";
 import workdirInSystemFolder from "./containers/workdir-in-system-folder.ts";
 import workflowActionUnpinned from "./pipelines/workflow-action-unpinned.ts";
 import workflowPermissionsWriteAll from "./pipelines/workflow-permissions-write-all.ts";
@@ -149,6 +187,7 @@ export const rules: readonly Rule[] = [
   buildCertificateUnchecked,
   buildContextUnfiltered,
   buildDependenciesUnlocked,
+  childProcessInApp,
   composeCapabilitiesAdded,
   composeCapabilitiesNotDropped,
   composeConfinementOff,
@@ -170,24 +209,44 @@ export const rules: readonly Rule[] = [
   composeRootFileSystemWritable,
   composeServiceRunsAsRoot,
   configurationInvalid,
+  connectAuthDisabledByEnvironment,
   connectAuthenticationNone,
   connectBaseUrlInsecure,
+  connectInstallUnverified,
+  connectRouteWithoutAuthentication,
   connectSignedInstallMissing,
+  connectSkipQsh,
   containerRunsAsRoot,
   containerUserNotNumeric,
   containerUsesSudo,
+  cookieBroadDomain,
+  cookieLongLivedSession,
   cookieMissingHttpOnly,
+  cookieMissingSameSite,
   cookieMissingSecure,
+  cookiePrefixViolated,
+  cookieSameSiteNoneWithoutSecure,
   debugToolsInImage,
   defaultCredential,
+  dependencyDeprecated,
+  dependencyFromUrl,
+  dependencyLockMissing,
+  dependencyWildcard,
+  downloadWithoutExpiry,
   downloadersDoubled,
+  dynamicCode,
+  errorDetailsExposed,
   evidenceExpired,
+  forgeAnonymousWrite,
+  forgeAsAppWithoutPermissionCheck,
   forgeEgressWildcard,
   forgeManifestShape,
   forgeRemoteStoresDataByDefault,
+  forgeRemoteTokenUnverified,
   forgeRuntimeEndOfLife,
   forgeSecretInProvider,
   forgeUnsafeContent,
+  forgeWebTriggerUnauthenticated,
   hardcodedCredential,
   hardcodedCredentialArgument,
   hardcodedSecret,
@@ -196,8 +255,18 @@ export const rules: readonly Rule[] = [
   helmValuesImageTag,
   helmValuesIngressWithoutTls,
   helmValuesSecurityContextEmpty,
+  hstsMissingOrShort,
+  htmlFromData,
   imageHealthcheckMissing,
   imagePackagesUpgraded,
+  jwtAlgorithmNone,
+  jwtAlgorithmNotPinned,
+  jwtDecodedNotVerified,
+  jwtExpirationIgnored,
+  jwtIssuerAudienceUnchecked,
+  jwtLongLived,
+  jwtWeakSecret,
+  jwtWithoutExpiration,
   kubernetesApiRemoved,
   kubernetesCapabilitiesAdded,
   kubernetesCapabilitiesNotDropped,
@@ -227,6 +296,7 @@ export const rules: readonly Rule[] = [
   kubernetesServiceAccountToken,
   kubernetesServiceExposedPlain,
   kubernetesWritableRootFileSystem,
+  messageListenerWithoutOriginCheck,
   packageIndexStale,
   packageListsKept,
   packageSignatureUnchecked,
@@ -245,11 +315,17 @@ export const rules: readonly Rule[] = [
   secretInLog,
   secretInUrl,
   secretInWebStorage,
+  securityHeaderDisabled,
+  sessionDefaultName,
   setuidFileCreated,
+  sqlBuiltFromStrings,
   sshPortExposed,
   superofficeApplicationTokenInCode,
+  tlsVerificationDisabled,
+  tlsVersionTooOld,
   trelloTokenNeverExpires,
   unneededPackagesInstalled,
+  uploadWithoutTypeCheck,
   workdirInSystemFolder,
   workflowActionUnpinned,
   workflowPermissionsWriteAll,
@@ -288,6 +364,7 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   buildCertificateUnchecked,
   buildContextUnfiltered,
   buildDependenciesUnlocked,
+  childProcessInApp,
   composeCapabilitiesAdded,
   composeCapabilitiesNotDropped,
   composeConfinementOff,
@@ -309,26 +386,46 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   composeRootFileSystemWritable,
   composeServiceRunsAsRoot,
   configurationInvalid,
+  connectAuthDisabledByEnvironment,
   connectAuthenticationNone,
   connectBaseUrlInsecure,
+  connectInstallUnverified,
+  connectRouteWithoutAuthentication,
   connectSignedInstallMissing,
+  connectSkipQsh,
   containerRunsAsRoot,
   containerUserNotNumeric,
   containerUsesSudo,
+  cookieBroadDomain,
+  cookieLongLivedSession,
   cookieMissingHttpOnly,
+  cookieMissingSameSite,
   cookieMissingSecure,
+  cookiePrefixViolated,
+  cookieSameSiteNoneWithoutSecure,
   debugToolsInImage,
   defaultCredential,
+  dependencyDeprecated,
+  dependencyFromUrl,
+  dependencyLockMissing,
+  dependencyWildcard,
+  downloadWithoutExpiry,
   downloadersDoubled,
+  dynamicCode,
+  errorDetailsExposed,
   evidenceExpired,
+  forgeAnonymousWrite,
+  forgeAsAppWithoutPermissionCheck,
   forgeEgressMissing,
   forgeEgressUnused,
   forgeEgressWildcard,
   forgeManifestShape,
   forgeRemoteStoresDataByDefault,
+  forgeRemoteTokenUnverified,
   forgeRuntimeEndOfLife,
   forgeSecretInProvider,
   forgeUnsafeContent,
+  forgeWebTriggerUnauthenticated,
   hardcodedCredential,
   hardcodedCredentialArgument,
   hardcodedSecret,
@@ -337,8 +434,18 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   helmValuesImageTag,
   helmValuesIngressWithoutTls,
   helmValuesSecurityContextEmpty,
+  hstsMissingOrShort,
+  htmlFromData,
   imageHealthcheckMissing,
   imagePackagesUpgraded,
+  jwtAlgorithmNone,
+  jwtAlgorithmNotPinned,
+  jwtDecodedNotVerified,
+  jwtExpirationIgnored,
+  jwtIssuerAudienceUnchecked,
+  jwtLongLived,
+  jwtWeakSecret,
+  jwtWithoutExpiration,
   kubernetesApiRemoved,
   kubernetesCapabilitiesAdded,
   kubernetesCapabilitiesNotDropped,
@@ -369,6 +476,7 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   kubernetesServiceAccountToken,
   kubernetesServiceExposedPlain,
   kubernetesWritableRootFileSystem,
+  messageListenerWithoutOriginCheck,
   packageIndexStale,
   packageListsKept,
   packageSignatureUnchecked,
@@ -397,14 +505,20 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   secretInLog,
   secretInUrl,
   secretInWebStorage,
+  securityHeaderDisabled,
+  sessionDefaultName,
   setuidFileCreated,
+  sqlBuiltFromStrings,
   sshPortExposed,
   superofficeApplicationTokenInCode,
   suppressionIncomplete,
   suppressionUnknownRule,
   suppressionUnused,
+  tlsVerificationDisabled,
+  tlsVersionTooOld,
   trelloTokenNeverExpires,
   unneededPackagesInstalled,
+  uploadWithoutTypeCheck,
   workdirInSystemFolder,
   workflowActionUnpinned,
   workflowPermissionsWriteAll,
