@@ -12,14 +12,12 @@ const generatedFile =
 const sampleFile = /\.(?:snap|example|sample|template|dist|tmpl|tpl)$|[._-](?:examples?|samples?|templates?)\.[a-z]+$/i;
 /** Besides prose, TypeScript that only declares: its values stand in comments. */
 const proseFile = /(?:^|\/)(?:readme|changelog|contributing|security)$|\.d\.[cm]?ts$/i;
-/** Folders of tests beside those that every concern knows. */
-const testFolder = /(?:^|\/)(?:[\w-]{1,40}[-_]tests?|test[-_][\w-]{1,40})\//i;
 
 /** What the file of a document is for. */
 export function placeOf({ path }: Document): Place {
   if (generatedFile.test(path)) return "generated";
   if (isDocumentationPath(path) || proseFile.test(path)) return "documentation";
-  return isTestPath(path) || testFolder.test(path) || sampleFile.test(path) ? "test" : "code";
+  return isTestPath(path) || sampleFile.test(path) ? "test" : "code";
 }
 
 const placeholderWord =

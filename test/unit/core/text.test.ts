@@ -30,10 +30,10 @@ describe("severities", () => {
 });
 
 describe("a file's purpose", () => {
-  for (const path of ["test/a.ts", "src/__tests__/a.ts", "src/a.test.tsx", "a.spec.js", "fixtures/keys.json", "src/Button.stories.tsx", "e2e/login.ts", "mocks/a.ts"]) {
+  for (const path of ["test/a.ts", "src/__tests__/a.ts", "src/a.test.tsx", "a.spec.js", "fixtures/keys.json", "src/Button.stories.tsx", "e2e/login.ts", "mocks/a.ts", "integration-tests/api/a.ts", "packages/shop/integration_test/a.ts", "e2e-tests/a.ts", "test-utils/a.ts", "cypress/support/commands.ts", "playwright/login.ts"]) {
     it(`is a test: ${path}`, () => assert.ok(isTestPath(path)));
   }
-  for (const path of ["src/latest/a.ts", "src/contest.ts", "src/attestation.ts", "src/testament/a.ts", "specification.yml", "src/a.ts"]) {
+  for (const path of ["src/latest/a.ts", "src/contest.ts", "src/attestation.ts", "src/testament/a.ts", "specification.yml", "src/testimonials/a.ts", "src/playwrights.ts", "src/a.ts"]) {
     it(`is no test: ${path}`, () => assert.ok(!isTestPath(path)));
   }
   it("is documentation", () => {

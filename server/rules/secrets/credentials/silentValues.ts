@@ -1,5 +1,6 @@
 import type { Document } from "../../../core/document.ts";
 import { isPlaceholder, placeOf } from "../silence.ts";
+import { isShownCode } from "../shownCode.ts";
 import { normalName } from "../boundName.ts";
 import type { Candidate } from "./candidate.ts";
 import { wordsOf } from "./credentialNames.ts";
@@ -90,7 +91,7 @@ function isConvincing({ kind, position, value, document, path: holder }: Candida
  */
 export const reasons: readonly Reason[] = [
   { id: "generated-file", why: "Lock files, source maps, minified files and bundles (long lines) are made from something else; integrity hashes live there.", holds: (one) => placeOf(one.document) === "generated" || isBundled(one) },
-  { id: "test-or-documentation", why: "Tests, fixtures, mocks, samples and documentation hold made-up values; only certain formats count there, one severity lower.", holds: (one) => placeOf(one.document) !== "code" },
+  { id: "test-or-documentation", why: "Tests, fixtures, mocks, samples, documentation and code in a text that is Markdown hold made-up values; only certain formats count there, one severity lower.", holds: (one) => placeOf(one.document) !== "code" || isShownCode(one.document.text, one.range.start) },
   { id: "translation", why: "In files of translations and labels, `password` is the key of a word that people read.", holds: (one) => one.position === "quoted" && translation.test(one.document.path) },
   { id: "look-up", why: "A look-up in the environment or a secret manager, a template's hole, a reference or nothing at all.", holds: (one) => one.value === "" || lookUp.test(one.value) },
   { id: "text", why: "A sentence: white space or letters beyond ASCII in a value that stands in quotes.", holds: (one) => /\s/.test(one.value) || /[^\x21-\x7e]/.test(one.value) },

@@ -39,6 +39,8 @@ const good: readonly GoodExample[] = [
   { name: "a kind of field", code: 'const field = { name: "password", type: "password", label: "Password" };\nif (field.type === "password") show(field);\n' },
   { name: "a form's state", code: 'const labels = { password: "password", confirm: "again" };\n' },
   { name: "a test run's service", file: ".github/workflows/ci.yml", code: "services:\n  db:\n    env:\n      POSTGRES_PASSWORD: postgres\n" },
+  { name: "code that a text shows its readers", code: "const page = `To try it:\n\n\\`\\`\\`bash\ncurl -d '{ \"email\": \"a@acme.io\", \"password\": \"supersecret\" }'\n\\`\\`\\`\n`;\n" },
+  { name: "an integration test's folder", file: "integration-tests/api/db.ts", code: 'const pool = new Pool({ host: "db", user: "root", password: "root" });\n' },
   { name: "a test", file: "test/db.test.ts", code: 'const pool = new Pool({ host: "db", user: "root", password: "root" });\n' },
   { name: "documentation's pair", file: "src/db.ts", code: '// postgres://user:password@host:5432/db\nconst sample = "postgres://user:password@localhost:5432/db";\n' },
   { name: "the name of a Secret", file: "deploy.yaml", code: "env:\n  - name: DB_PASSWORD\n    valueFrom:\n      secretKeyRef:\n        name: db\n        key: password\n" },

@@ -5,6 +5,7 @@ import type { TextRange } from "../../../core/text.ts";
 import { classOf, nameTriggers } from "../credentials/credentialNames.ts";
 import { kubernetesTriggers, secretEntries } from "../credentials/kubernetesSecrets.ts";
 import { valueAfterName, type NamedValue } from "../credentials/valueAfterName.ts";
+import { isShownCode } from "../shownCode.ts";
 import { secretNoun, wordsOf } from "../secretNames.ts";
 import { defaultPasswords, defaultSecrets, isDocumentationPair } from "./defaultValues.ts";
 
@@ -74,7 +75,7 @@ const comment = /^\s*(?:\/\/|\/?\*|#|<!--|--|;)/;
 function isShown({ text }: Document, offset: number): boolean {
   const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
   const before = text.slice(Math.max(lineStart, offset - 300), offset);
-  return comment.test(text.slice(lineStart, lineStart + 40)) || /\\["'][\w.-]*$/.test(before) || before.includes("\\n");
+  return comment.test(text.slice(lineStart, lineStart + 40)) || /\\["'][\w.-]*$/.test(before) || before.includes("\\n") || isShownCode(text, offset);
 }
 
 function isCode({ language, path }: Document): boolean {
