@@ -1,17 +1,15 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { hasFindingAtLeast, printable, reportOf, type AuditReport } from "../reports/index.ts";
 import { audit, type AuditRequest, type AuditResult } from "../workspace/audit.ts";
-import { applyBaseline, baselineOf, readBaseline, writeBaseline, type Baseline } from "../workspace/baseline.ts";
+import { applyBaseline } from "../workspace/baseline.ts";
 import { fixFiles } from "../workspace/fixFiles.ts";
-import { systemReason } from "../workspace/readDocument.ts";
 import { UsageError } from "../workspace/usageError.ts";
-import { writeFileAtomic } from "../workspace/writeFile.ts";
+import { acceptedFindings, baselineBefore, sayBaselineUse } from "./auditBaseline.ts";
 import { cacheOf } from "./auditCache.ts";
 import { auditedPlaces, type AuditedPlaces } from "./auditedPlaces.ts";
 import { checkTogether, type AuditOptions } from "./auditOptions.ts";
 import { exitStatus, type ExitStatus } from "./exitStatus.ts";
 import { marketplaceValues, ruleValues, shardValue, threadsValue } from "./optionValues.ts";
+import { outputFile, writeOrExplain } from "./outputFile.ts";
 import { progressOn } from "./progress.ts";
 import { addStepSummary, renderReport } from "./reportFormats.ts";
 import { stagedPlaces, type StagedPlaces } from "./stagedPlaces.ts";
@@ -53,6 +51,7 @@ export async function auditCommand(paths: readonly string[], options: AuditOptio
   }
 
   const accepted = await acceptedFindings(result, before, options, terminal);
+  await sayBaselineUse(accepted, before, options, paths, terminal);
   const report = reportOf({ ...result, findings: accepted, notAnalysed: [...notAnalysed, ...result.notAnalysed] }, terminal.today);
   const text = renderReport(report, options.format, { quiet: options.quiet ?? false, toFile: output !== undefined }, terminal);
   await writeReport(text, output, terminal);
@@ -84,61 +83,9 @@ function placesOf(paths: readonly string[], options: AuditOptions, terminal: Ter
   return options.staged ? stagedPlaces(terminal.cwd, signal) : Promise.resolve(auditedPlaces(paths, terminal.cwd));
 }
 
-/** What is accepted before the audit, and whose dates a new baseline keeps. */
-interface BaselineBefore {
-  readonly accepted?: Baseline;
-  readonly dates?: Baseline;
-}
-
-function baselineBefore({ baseline, writeBaseline: target }: AuditOptions, cwd: string): BaselineBefore {
-  if (target !== undefined) outputFile(target, cwd, "--write-baseline");
-  const accepted = baseline === undefined || baseline === target ? undefined : baselineFrom(baseline, cwd);
-  const dates = target !== undefined && fs.existsSync(path.resolve(cwd, target)) ? baselineFrom(target, cwd) : accepted;
-  return { ...(accepted && { accepted }), ...(dates && { dates }) };
-}
-
-function baselineFrom(file: string, cwd: string): Baseline {
-  let text: string;
-  try {
-    text = fs.readFileSync(path.resolve(cwd, file), "utf8");
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    throw new UsageError(`--baseline: ${file} ${code === "ENOENT" ? "does not exist" : `cannot be read: ${systemReason(error, file)}`}`);
-  }
-  return readBaseline(text, file);
-}
-
-async function acceptedFindings(result: AuditResult, before: BaselineBefore, options: AuditOptions, terminal: Terminal): Promise<AuditResult["findings"]> {
-  const target = options.writeBaseline;
-  if (target === undefined) return before.accepted ? applyBaseline(result.findings, before.accepted) : result.findings;
-  if (result.cancelled || result.internalErrors.length > 0) {
-    await writeText(terminal.stderr, "marketlint: the audit was not complete, so no baseline was written.\n");
-    return result.findings;
-  }
-  const baseline = baselineOf(result.findings, terminal.today, before.dates);
-  writeOrExplain(path.resolve(terminal.cwd, target), writeBaseline(baseline), "--write-baseline", target);
-  return applyBaseline(result.findings, baseline);
-}
-
-/** A file to write to, once its folder is known to be there: better told before an audit than after it. */
-function outputFile(given: string, cwd: string, option = "--output"): { readonly file: string; readonly given: string } {
-  const file = path.resolve(cwd, given);
-  if (!fs.existsSync(path.dirname(file))) throw new UsageError(`${option}: the folder of "${given}" does not exist`);
-  if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${option}: "${given}" is a folder`);
-  return { file, given };
-}
-
 async function writeReport(text: string, output: { file: string; given: string } | undefined, terminal: Terminal): Promise<void> {
   if (output) writeOrExplain(output.file, text, "--output", output.given);
   else await writeText(terminal.stdout, text);
-}
-
-function writeOrExplain(file: string, text: string, option: string, given: string): void {
-  try {
-    writeFileAtomic(file, text);
-  } catch (error) {
-    throw new UsageError(`${option}: "${given}" cannot be written: ${systemReason(error, file)}`);
-  }
 }
 
 async function sayWhatWasFixed(fixed: Awaited<ReturnType<typeof fixFiles>>, options: AuditOptions, terminal: Terminal): Promise<void> {

@@ -6,7 +6,7 @@ export { findingShape, jsonReport, reportShape } from "./json.ts";
 export { junitReport } from "./junit.ts";
 export { markdownReport } from "./markdown.ts";
 export { prettyReport } from "./pretty.ts";
-export { printable } from "./printable.ts";
+export { counted, printable } from "./printable.ts";
 export { hasFindingAtLeast, openFindings, reportOf, type AuditReport } from "./report.ts";
 export { servingRules } from "./requirementMatrix.ts";
 export { sarifReport } from "./sarif.ts";

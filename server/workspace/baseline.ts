@@ -87,3 +87,22 @@ export function applyBaseline(findings: readonly JudgedFinding[], baseline: Base
     return { ...finding, suppression: { kind: "baseline", reason: `in the baseline since ${dates.get(key) ?? "an unknown day"}` } };
   });
 }
+
+/** What of a baseline is still there. */
+export interface BaselineUse {
+  /** Findings that it accepts. */
+  readonly accepted: number;
+  /** Entries of which no finding is left. */
+  readonly gone: number;
+  /** `YYYY-MM-DD`, since when the oldest of those still accepted is; absent where none is. */
+  readonly oldest?: string;
+}
+
+/** Compares a baseline with all findings of the folder that it was made for. */
+export function baselineUse(findings: readonly JudgedFinding[], { entries }: Baseline): BaselineUse {
+  const found = new Set(findings.map(keyOf));
+  const left = entries.filter((entry) => found.has(keyOf(entry)));
+  const [oldest] = left.map(({ date }) => date).sort();
+  const accepted = findings.filter(({ suppression }) => suppression?.kind === "baseline").length;
+  return { accepted, gone: entries.length - left.length, ...(oldest !== undefined && { oldest }) };
+}

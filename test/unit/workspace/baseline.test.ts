@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { audit } from "../../../server/workspace/audit.ts";
-import { applyBaseline, baselineOf, readBaseline, writeBaseline } from "../../../server/workspace/baseline.ts";
+import { applyBaseline, baselineOf, baselineUse, readBaseline, writeBaseline } from "../../../server/workspace/baseline.ts";
 import { changedFiles } from "../../../server/workspace/changedFiles.ts";
 import { rootDockerfile, unusedSuppression, withFolder, writeFiles } from "./folder.ts";
 
@@ -18,6 +18,14 @@ describe("baseline", () => {
     assert.deepEqual(readBaseline(text, "b.json"), baseline);
     assert.deepEqual(text.split("\n").filter((line) => line.includes("fingerprint")).map((line) => /"path":"([^"]*)"/.exec(line)?.[1]), ["a.ts", "b/Dockerfile"]);
     assert.deepEqual(readBaseline(writeBaseline({ entries: [] }), "b.json"), { entries: [] });
+  });
+
+  it("knows what of it is still there, and since when", async () => {
+    const before = await auditOf(unusedSuppression);
+    const baseline = baselineOf(before, "2026-03-01");
+    assert.deepEqual(baselineUse(applyBaseline(before, baseline), baseline), { accepted: before.length, gone: 0, oldest: "2026-03-01" });
+    const after = await auditOf("const a = 1;\n");
+    assert.deepEqual(baselineUse(applyBaseline(after, baseline), baseline), { accepted: after.length, gone: 1, oldest: "2026-03-01" });
   });
 
   it("accepts the same findings on other lines, and no more of them than it counts", async () => {
