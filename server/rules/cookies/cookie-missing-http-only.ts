@@ -1,6 +1,6 @@
 import { defineRule } from "../../core/rule.ts";
 import { isForgeryToken, isPreference, isSignIn } from "./cookieNames.ts";
-import { cookieAnchors, cookieTriggers } from "./cookieSetters.ts";
+import { cookieFiles } from "./cookieFiles.ts";
 import { reportCookies, type CookieDemand } from "./reportCookies.ts";
 
 /**
@@ -9,22 +9,19 @@ import { reportCookies, type CookieDemand } from "./reportCookies.ts";
  * business with those. Any other cookie may be read by a script that is not in this file, so a person decides.
  */
 const demand: CookieDemand = {
-  option: "httpOnly",
-  header: "HttpOnly",
+  flag: "httpOnly",
   consequence: "scripts on the page can read it",
-  isExempt: (fault) => isForgeryToken(fault.wording),
-  isSafe: (fault, document) =>
-    (fault.isSession || isSignIn(fault.name ?? "")) && !document.text.includes("document.cookie"),
-  atMost: (fault) => (isPreference(fault.name ?? "") ? "information" : undefined),
+  ofScripts: "is written by a script, so it cannot be HttpOnly: every script on the page can read it.",
+  isExempt: (cookie) => isForgeryToken(cookie.wording) || isForgeryToken(cookie.name ?? ""),
+  isSafe: (cookie, document) =>
+    (cookie.isSession || isSignIn(cookie.name ?? "")) && !document.text.includes("document.cookie"),
+  atMost: (cookie) => (isPreference(cookie.name ?? "") ? "information" : undefined),
 };
 
 export default defineRule({
   id: "cookie-missing-http-only",
   title: "Cookie is readable by scripts",
-  concern: "cookies",
-  languages: ["typescript"],
-  triggers: cookieTriggers,
-  anchors: cookieAnchors,
+  ...cookieFiles,
   requirements: [
     "superoffice/cookies-http-only",
     "atlassian/cookie-attributes",

@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
-import { cookieAnchors, cookieTriggers } from "./cookieSetters.ts";
+import { cookieFiles } from "./cookieFiles.ts";
 import { reportCookies, type CookieDemand } from "./reportCookies.ts";
+import { isForOtherSites } from "./writtenCookie.ts";
 
 /**
  * The fix is safe for cookies that a program sends itself: a marketplace app is reached by https, and on a
@@ -9,20 +10,16 @@ import { reportCookies, type CookieDemand } from "./reportCookies.ts";
  * cookie at all, so there a person decides.
  */
 const demand: CookieDemand = {
-  option: "secure",
-  header: "Secure",
+  flag: "secure",
   consequence: "it also travels over unencrypted connections",
-  isExempt: () => false,
-  isSafe: (fault) => !fault.refusesPlainConnections,
+  isExempt: isForOtherSites,
+  isSafe: (cookie) => !cookie.refusesPlainConnections,
 };
 
 export default defineRule({
   id: "cookie-missing-secure",
   title: "Cookie travels over unencrypted connections",
-  concern: "cookies",
-  languages: ["typescript"],
-  triggers: cookieTriggers,
-  anchors: cookieAnchors,
+  ...cookieFiles,
   requirements: [
     "superoffice/cookies-secure",
     "atlassian/cookie-attributes",

@@ -7,6 +7,12 @@ const preference = /theme|colou?r|dark|lang|locale|i18n|consent|gdpr|banner|layo
 /** Cookies that stand for a person or a sign-in: no script needs them. */
 const signIn = /sess|\bsid\b|sid$|token|auth|jwt|login|logged|remember|ticket|refresh|access|identity|credential|oauth|nonce|pkce|passport|bearer/i;
 
+/** Names of what signs a person in by itself: words that stand alone, or end a name. */
+const credential = /(?:^|[^a-z])(?:sid|sess|session|session[-_]?id|jwt|bearer|credentials?)(?:$|[^a-z])|jwt|(?:token|session|session_?id|Sid)$|sess(?:ion)?id|(?:auth|access|refresh|id|api)[-_]?token/i;
+
+/** Names like those of sign-ins, of cookies that hold a mere sign. */
+const sign = /^(?:is|has|was|show|hide)[-_A-Z]|(?:expir|count|timeout|type|state|status|start|visited|seen|warn)/i;
+
 /** Whether a name or the text of an expression speaks of a token against forged requests. */
 export function isForgeryToken(text: string): boolean {
   return forgeryToken.test(text);
@@ -20,4 +26,9 @@ export function isPreference(name: string): boolean {
 /** Whether a name speaks of a session or a sign-in. */
 export function isSignIn(name: string): boolean {
   return signIn.test(name);
+}
+
+/** Whether a name is that of a session or a token: whoever has the cookie is signed in. */
+export function isCredential(name: string): boolean {
+  return credential.test(name) && !sign.test(name) && !forgeryToken.test(name);
 }

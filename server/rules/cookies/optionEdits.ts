@@ -34,11 +34,17 @@ export function addOptions(document: Document, call: Call, source: string): read
   return edit && [edit];
 }
 
-/** Switches a property on where it was switched off. Undefined where that is not the value's own place. */
-export function switchOn({ node, value }: PropertyValue, name: string): readonly TextEdit[] | undefined {
+/** Gives a property another value. Undefined where that is not the value's own place. */
+export function switchOn({ node, value }: PropertyValue, name: string, right: string): readonly TextEdit[] | undefined {
   if (node.type === "Property") {
-    if (node.shorthand) return [replaceNode(node, `${name}: true`)];
-    return value && node.value === value ? [replaceNode(value, "true")] : undefined;
+    if (node.shorthand) return [replaceNode(node, `${name}: ${right}`)];
+    return value && node.value === value ? [replaceNode(value, right)] : undefined;
   }
-  return node.type === "AssignmentExpression" ? [replaceNode(node.right, "true")] : undefined;
+  return node.type === "AssignmentExpression" ? [replaceNode(node.right, right)] : undefined;
+}
+
+/** A text in the quotes that the file uses most. */
+export function quoted({ text }: Document, value: string): string {
+  const quote = text.split("'").length > text.split('"').length ? "'" : '"';
+  return quote + value + quote;
 }

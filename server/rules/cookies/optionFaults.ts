@@ -2,11 +2,11 @@ import { constantOf, optionsOf } from "../../languages/typescript/constants.ts";
 import { objectsOf, type ObjectAlternative, type PropertyValue } from "../../languages/typescript/objects.ts";
 import type { Node } from "../../languages/typescript/nodes.ts";
 import type { TypeScriptSyntax } from "../../languages/typescript/syntax.ts";
-import type { AttributeDefault, AttributeName } from "./cookieSetters.ts";
+import type { AttributeDefault } from "./cookieAttributes.ts";
 
-/** What is wrong with the options of a cookie, as to one attribute. */
+/** What is wrong with the options of a cookie, as to one flag. */
 export interface OptionFaults {
-  /** Objects without the attribute, though the library leaves it out then. */
+  /** Objects without the flag, though the library leaves it out then. */
   readonly missing: readonly ObjectAlternative[];
   /** Properties and assignments that switch it off. */
   readonly off: readonly PropertyValue[];
@@ -18,16 +18,16 @@ export interface OptionFaults {
  */
 const deployment = /env|prod|dev|local|test|stag|secur|https|ssl|tls|debug|config|option|setting/i;
 
-/** Looks at every object that the options may be. `use` is the call they are made for. */
+/** Looks at every object that the options may be. `use` is the call they are made for, `key` the flag's name there. */
 export function optionFaults(
   options: Node,
-  attribute: AttributeName,
+  key: string,
   fallback: AttributeDefault,
   syntax: TypeScriptSyntax,
   use: Node,
   textOf: (node: Node) => string,
 ): OptionFaults {
-  const objects = objectsOf(options, syntax, use).map((object) => ({ object, ...judge(object, attribute, fallback, syntax) }));
+  const objects = objectsOf(options, syntax, use).map((object) => ({ object, ...judge(object, key, fallback, syntax) }));
   const isRight = objects.some(({ missing, off }) => !missing && off.length === 0);
   const wrong = objects.filter(({ object }) => !isRight || !object.conditions.some((test) => deployment.test(textOf(test))));
   return {
@@ -38,12 +38,12 @@ export function optionFaults(
 
 function judge(
   object: ObjectAlternative,
-  attribute: AttributeName,
+  key: string,
   fallback: AttributeDefault,
   syntax: TypeScriptSyntax,
 ): { missing: boolean; off: readonly PropertyValue[] } {
   const isLeftOut = fallback === "left-out";
-  const property = object.properties.get(attribute);
+  const property = object.properties.get(key);
   if (!property) return { missing: isLeftOut && !object.open, off: [] };
   // What only some ways through the program switch off is somebody's decision, unless nothing switches it on.
   if (!property.definite && !isLeftOut) return { missing: false, off: [] };

@@ -6,7 +6,7 @@ import { memberName, plainKey } from "../../languages/typescript/keys.ts";
 import { unwrap, type Node } from "../../languages/typescript/nodes.ts";
 import { declaredType, parameterOf, type ParameterUse } from "../../languages/typescript/parameters.ts";
 import type { TypeScriptSyntax } from "../../languages/typescript/syntax.ts";
-import { responseNames, type ResponseKind, type ResponseNames } from "./cookieSetters.ts";
+import { responseNames, type ResponseKind, type ResponseNames } from "./responseNames.ts";
 
 /** Calls whose callback gets an answer that came in, not one that goes out: test clients and promises. */
 const incoming: ReadonlySet<string> = new Set(["then", "end", "expect", "tap", "map", "subscribe", "pipe", "catch", "finally"]);

@@ -5,8 +5,8 @@ import { isPastDate } from "./deletedCookies.ts";
 export interface SetCookieText {
   /** Undefined where it is not wholly known. */
   readonly name: string | undefined;
-  /** Lower-case names of the attributes. */
-  readonly attributes: ReadonlySet<string>;
+  /** By lower-case name; undefined where the value is not known. */
+  readonly attributes: ReadonlyMap<string, string | undefined>;
   /** An unknown part may hold further attributes. */
   readonly open: boolean;
   /** It ends in the past or holds nothing. */
@@ -38,7 +38,7 @@ export function readSetCookie(parts: readonly TextPart[]): SetCookieText | undef
   }
   return {
     name: name.includes(hole) ? undefined : name,
-    attributes: new Set(attributes.keys()),
+    attributes: new Map([...attributes].map(([key, argument]) => [key, argument.includes(hole) ? undefined : argument])),
     open,
     deletes: value.trim() === "" || endsInThePast(attributes),
   };
