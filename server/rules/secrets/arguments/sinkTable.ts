@@ -40,7 +40,6 @@ const rows: readonly Row[] = [
   // Sessions.
   ["express-session", "*", [0, "secret"], "key"],
   ["express-session", "*", [0, "secret", "*"], "key"],
-  ["koa-session", "*", [0, "key"], "key"],
   ["cookie-session", "*", [0, "secret"], "key"],
   ["cookie-session", "*", [0, "keys", "*"], "key"],
   ["cookie-parser", "*", 0, "key"],
