@@ -13,6 +13,7 @@ import { writeWorkflow } from "./ci/writeWorkflow.ts";
 import { explainCommand, listFormats, requirementsCommand, rulesCommand, type ListFormat } from "./catalogueCommands.ts";
 import { exitStatus, type ExitStatus } from "./exitStatus.ts";
 import { initCommand } from "./initCommand.ts";
+import { mergeCommand } from "./mergeCommand.ts";
 import { reportCommand, type ReportOptions } from "./reportCommand.ts";
 import { reportFormats } from "./reportFormats.ts";
 import { writeText, type Terminal } from "./terminal.ts";
@@ -62,6 +63,10 @@ function programOf(terminal: Terminal, signal: AbortSignal, end: (status: ExitSt
     .addOption(new Option("--marketplace <ID>", "the marketplace to submit to").choices([...marketplaceIds]).makeOptionMandatory())
     .requiredOption("--output <DIR>", "the folder to write to")
     .action(async (given: string | undefined, options: ReportOptions) => end(await reportCommand(given, options, terminal, signal)));
+  command("merge", "make one SARIF report of those of an audit's shards")
+    .argument("<FILE...>", "the shards' reports")
+    .option("--output <FILE>", "write the report to a file")
+    .action((files: string[], options: { output?: string }) => mergeCommand(files, options, terminal));
   command("rules", "list every rule")
     .addOption(listFormat())
     .action((options: ListFormat) => rulesCommand(options, terminal));
