@@ -51,11 +51,14 @@ import cookieMissingSameSite from "./cookies/cookie-missing-same-site.ts";
 import cookieMissingSecure from "./cookies/cookie-missing-secure.ts";
 import cookiePrefixViolated from "./cookies/cookie-prefix-violated.ts";
 import cookieSameSiteNoneWithoutSecure from "./cookies/cookie-same-site-none-without-secure.ts";
+import corsAnyOriginWithCredentials from "./transport/cors-any-origin-with-credentials.ts";
 import debugToolsInImage from "./containers/debug-tools-in-image.ts";
 import defaultCredential from "./secrets/default-credential.ts";
 import dependencyDeprecated from "./dependencies/dependency-deprecated.ts";
 import dependencyFromUrl from "./dependencies/dependency-from-url.ts";
 import dependencyLockMissing from "./dependencies/dependency-lock-missing.ts";
+import dependencyNotOnRegistry from "./dependencies/dependency-not-on-registry.ts";
+import dependencyVulnerable from "./dependencies/dependency-vulnerable.ts";
 import dependencyWildcard from "./dependencies/dependency-wildcard.ts";
 import downloadWithoutExpiry from "./data/download-without-expiry.ts";
 import downloadersDoubled from "./containers/downloaders-doubled.ts";
@@ -125,6 +128,9 @@ import kubernetesServiceAccountToken from "./kubernetes/kubernetes-service-accou
 import kubernetesServiceExposedPlain from "./kubernetes/kubernetes-service-exposed-plain.ts";
 import kubernetesWritableRootFileSystem from "./kubernetes/kubernetes-writable-root-file-system.ts";
 import messageListenerWithoutOriginCheck from "./transport/message-listener-without-origin-check.ts";
+import oauthPkceMissing from "./tokens/oauth-pkce-missing.ts";
+import oauthStateMissing from "./tokens/oauth-state-missing.ts";
+import oauthStatePredictable from "./tokens/oauth-state-predictable.ts";
 import packageIndexStale from "./containers/package-index-stale.ts";
 import packageListsKept from "./containers/package-lists-kept.ts";
 import packageSignatureUnchecked from "./containers/package-signature-unchecked.ts";
@@ -139,6 +145,8 @@ import privilegedPortExposed from "./containers/privileged-port-exposed.ts";
 import registryTokenInLayer from "./containers/registry-token-in-layer.ts";
 import remoteFileUnverified from "./containers/remote-file-unverified.ts";
 import remoteScriptPiped from "./containers/remote-script-piped.ts";
+import rovoActionVerbUntruthful from "./data/rovo-action-verb-untruthful.ts";
+import runtimeEndOfLife from "./dependencies/runtime-end-of-life.ts";
 import scopeDeprecated from "./scopes/scope-deprecated.ts";
 import scopeDuplicate from "./scopes/scope-duplicate.ts";
 import scopeImpersonation from "./scopes/scope-impersonation.ts";
@@ -155,6 +163,7 @@ import secretInUrl from "./secrets/secret-in-url.ts";
 import secretInWebStorage from "./secrets/secret-in-web-storage.ts";
 import securityHeaderDisabled from "./transport/security-header-disabled.ts";
 import sessionDefaultName from "./cookies/session-default-name.ts";
+import sessionSecretLiteral from "./cookies/session-secret-literal.ts";
 import setuidFileCreated from "./containers/setuid-file-created.ts";
 import sqlBuiltFromStrings from "./data/sql-built-from-strings.ts";
 import sshPortExposed from "./containers/ssh-port-exposed.ts";
@@ -226,11 +235,14 @@ export const rules: readonly Rule[] = [
   cookieMissingSecure,
   cookiePrefixViolated,
   cookieSameSiteNoneWithoutSecure,
+  corsAnyOriginWithCredentials,
   debugToolsInImage,
   defaultCredential,
   dependencyDeprecated,
   dependencyFromUrl,
   dependencyLockMissing,
+  dependencyNotOnRegistry,
+  dependencyVulnerable,
   dependencyWildcard,
   downloadWithoutExpiry,
   downloadersDoubled,
@@ -297,6 +309,9 @@ export const rules: readonly Rule[] = [
   kubernetesServiceExposedPlain,
   kubernetesWritableRootFileSystem,
   messageListenerWithoutOriginCheck,
+  oauthPkceMissing,
+  oauthStateMissing,
+  oauthStatePredictable,
   packageIndexStale,
   packageListsKept,
   packageSignatureUnchecked,
@@ -307,6 +322,7 @@ export const rules: readonly Rule[] = [
   registryTokenInLayer,
   remoteFileUnverified,
   remoteScriptPiped,
+  rovoActionVerbUntruthful,
   scopeDeprecated,
   scopeUnknown,
   secretFileCommitted,
@@ -317,6 +333,7 @@ export const rules: readonly Rule[] = [
   secretInWebStorage,
   securityHeaderDisabled,
   sessionDefaultName,
+  sessionSecretLiteral,
   setuidFileCreated,
   sqlBuiltFromStrings,
   sshPortExposed,
@@ -343,6 +360,7 @@ export const workspaceRules: readonly WorkspaceRule[] = [
   pipelineDependencyAuditMissing,
   pipelineImageScanMissing,
   pipelineImageSignatureMissing,
+  runtimeEndOfLife,
   scopeDuplicate,
   scopeImpersonation,
   scopeMissing,
@@ -403,11 +421,14 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   cookieMissingSecure,
   cookiePrefixViolated,
   cookieSameSiteNoneWithoutSecure,
+  corsAnyOriginWithCredentials,
   debugToolsInImage,
   defaultCredential,
   dependencyDeprecated,
   dependencyFromUrl,
   dependencyLockMissing,
+  dependencyNotOnRegistry,
+  dependencyVulnerable,
   dependencyWildcard,
   downloadWithoutExpiry,
   downloadersDoubled,
@@ -477,6 +498,9 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   kubernetesServiceExposedPlain,
   kubernetesWritableRootFileSystem,
   messageListenerWithoutOriginCheck,
+  oauthPkceMissing,
+  oauthStateMissing,
+  oauthStatePredictable,
   packageIndexStale,
   packageListsKept,
   packageSignatureUnchecked,
@@ -491,6 +515,8 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   registryTokenInLayer,
   remoteFileUnverified,
   remoteScriptPiped,
+  rovoActionVerbUntruthful,
+  runtimeEndOfLife,
   scopeDeprecated,
   scopeDuplicate,
   scopeImpersonation,
@@ -507,6 +533,7 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   secretInWebStorage,
   securityHeaderDisabled,
   sessionDefaultName,
+  sessionSecretLiteral,
   setuidFileCreated,
   sqlBuiltFromStrings,
   sshPortExposed,

@@ -18,5 +18,6 @@ function headOf(rule: RuleHead): RuleHead {
     ...(marketplaces && { marketplaces }),
     ...(benchmarks && { benchmarks }),
     ...(alsoKnownAs && { alsoKnownAs }),
+    ...("checkWorkspace" in rule && { acrossFiles: true }),
   };
 }
