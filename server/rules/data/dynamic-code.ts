@@ -38,7 +38,8 @@ function codeTextOf(call: Call, syntax: TypeScriptSyntax): Node | undefined {
   if (isGlobalName(callee, "eval", syntax)) return first;
   if (isGlobalName(callee, "Function", syntax)) return call.arguments.at(-1);
   const origin = calledOrigin(call, syntax);
-  if (origin?.module === "vm") return vmRunners.has(origin.name) ? first : undefined;
+  // A context for a text of the app's own is a choice: the text cannot be changed.
+  if (origin?.module === "vm") return vmRunners.has(origin.name) && !isText(first, syntax, true) ? first : undefined;
   const isTimer = [...timers].some((name) => isGlobalName(callee, name, syntax));
   return isTimer && isText(first, syntax) ? first : undefined;
 }
@@ -51,10 +52,10 @@ function isGlobalName(callee: Node, name: string, syntax: TypeScriptSyntax): boo
 }
 
 /** A text for certain: written out, or put together. */
-function isText(node: Node, syntax: TypeScriptSyntax): boolean {
+function isText(node: Node, syntax: TypeScriptSyntax, isWritten = false): boolean {
   return alternativesOf(node, syntax).every((one) => {
     const end = unwrap(one.node);
-    return end.type === "TemplateLiteral" || literalText(end) !== undefined || (end.type === "BinaryExpression" && end.operator === "+");
+    return isWritten ? literalText(end) !== undefined : end.type === "TemplateLiteral" || literalText(end) !== undefined || (end.type === "BinaryExpression" && end.operator === "+");
   });
 }
 
@@ -64,7 +65,7 @@ function isHarmlessText(node: Node, syntax: TypeScriptSyntax): boolean {
     const end = unwrap(one.node);
     if (end.type === "TemplateLiteral" && end.expressions.length > 0) return /^\s*(?:await )?import\(/.test(end.quasis[0]?.value.raw ?? "");
     const text = literalText(end);
-    return text !== undefined && asking.test(text);
+    return text !== undefined && (asking.test(text) || /\b(?:import|require)\(/.test(text));
   });
 }
 

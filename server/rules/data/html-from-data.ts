@@ -21,7 +21,8 @@ function check(document: Document, report: Report): void {
     const range = found && rangeOf(found.node);
     if (!found || !range || seen.has(range.start)) continue;
     seen.add(range.start);
-    report({ range, message: found.isSent ? sent : data, fixes: found.isWhole ? fixesOf(sink) : [], ...(found.isSent ? {} : { atMost: "warning" }) });
+    const related = found.insertedAt ? [{ range: rangeOf(found.insertedAt), message: "This is inserted." }] : [];
+    report({ range, message: found.isSent ? sent : data, related, fixes: found.isWhole ? fixesOf(sink) : [], ...(found.isSent ? {} : { atMost: "warning" }) });
   }
   if (document.language === "html") checkVue(document, report);
 }

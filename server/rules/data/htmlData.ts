@@ -14,12 +14,16 @@ const harmlessName =
   /html|markup|svg|icon|style|css|class|colou?r|width|height|size|count|index|idx|length|total|num|percent|date|time|year|month|version|safe|sanit|clean|escaped|encoded|translat|i18n|locale|lang|template|tag$|^id$|Id$|^(?:i|j|k|n|x|y|w|h|cls|src|url|href)$|url$|children/i;
 /** What is given as HTML by the page itself. */
 const copied: ReadonlySet<string> = new Set(["innerHTML", "outerHTML", "innerText"]);
-const markup = /<[a-z!/]/i;
+const markup = /<[a-z!/\u0000]/i;
+/** What follows is the name of a tag. */
+const tagStart = /<\/?$/;
 
 /** Data that reaches a sink as HTML. */
 export interface HtmlData {
   /** Where to show it: the data itself where the sink holds it, else what the sink is given. */
   readonly node: Node;
+  /** Where it is inserted, in the same file, where that is not `node`. */
+  readonly insertedAt?: Node;
   /** A link or a request decides it. */
   readonly isSent: boolean;
   /** It is all of the text, with no markup around it. */
@@ -33,12 +37,16 @@ export function dataInHtml(sink: HtmlSink, syntax: TypeScriptSyntax): HtmlData |
   const hasMarkup = markup.test(text);
   if (sink.needsMarkup && !/^\s*</.test(text)) return undefined;
   const isWhole = pieces.filter((piece) => piece.kind === "inserted" || piece.text.trim() !== "").length === 1;
-  const inserted = pieces.filter((piece) => piece.kind === "inserted");
+  const inserted = pieces.filter((piece, index) => {
+    const before = pieces[index - 1];
+    return piece.kind === "inserted" && !(before?.kind === "text" && tagStart.test(before.text));
+  }).filter((piece) => piece.kind === "inserted");
   const sent = inserted.find(({ source }) => isFromOutside(source, syntax));
   const found = sent ?? inserted.find(({ source }) => isData(source, { hasMarkup, isWhole, sink }, syntax));
   if (!found) return undefined;
   const isInside = !isElsewhere(found.node) && isWithin(found.node, sink.value);
-  return { node: isInside ? found.node : sink.value, isSent: sent !== undefined, isWhole: isWhole && !hasMarkup };
+  const insertedAt = isInside || isElsewhere(found.node) ? undefined : found.node;
+  return { node: isInside ? found.node : sink.value, ...(insertedAt && { insertedAt }), isSent: sent !== undefined, isWhole: isWhole && !hasMarkup };
 }
 
 function isSanitising(call: Call): boolean {

@@ -4,7 +4,7 @@ import { memberName } from "../../languages/typescript/keys.ts";
 import type { Node } from "../../languages/typescript/nodes.ts";
 import { flowsFrom } from "../../languages/typescript/provenance.ts";
 import type { TypeScriptSyntax } from "../../languages/typescript/syntax.ts";
-import { isSqlStatement, isValuePlace } from "./sqlText.ts";
+import { asksCatalogue, isSqlStatement, isValuePlace } from "./sqlText.ts";
 import type { SqlCall } from "./sqlCalls.ts";
 import { textPieces } from "./textPieces.ts";
 
@@ -26,6 +26,7 @@ export function insertedInto({ text, takesParts }: SqlCall, syntax: TypeScriptSy
   const whole = pieces.map((piece) => (piece.kind === "text" ? piece.text : "x")).join("");
   if (!pieces.some(({ kind }) => kind === "inserted") || !pieces.some(({ kind }) => kind === "text")) return [];
   if (!takesParts && !isSqlStatement(whole)) return [];
+  const isCatalogue = asksCatalogue(whole);
   let before = "";
   return pieces.flatMap((piece, index): InsertedValue[] => {
     const lead = before;
@@ -34,7 +35,7 @@ export function insertedInto({ text, takesParts }: SqlCall, syntax: TypeScriptSy
     const isSent = isFromRequest(piece.source, syntax);
     const next = pieces[index + 1];
     const after = next?.kind === "text" ? next.text : "";
-    if (!isSent && (!isValuePlace(lead, after) || !isPlainValue(piece.node) || !isPlainValue(piece.source))) return [];
+    if (!isSent && (isCatalogue || !isValuePlace(lead, after) || !isPlainValue(piece.node) || !isPlainValue(piece.source))) return [];
     return [{ node: piece.node, isSent }];
   });
 }

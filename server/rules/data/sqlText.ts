@@ -10,8 +10,8 @@ export function isSqlStatement(text: string): boolean {
   return statement.test(text.slice(0, longestStart));
 }
 
-/** What stands before a value: a comparison, a list of values, a word that takes one. */
-const beforeValue = /(?:[=<>]|\b(?:LIKE|ILIKE|BETWEEN)|\b(?:IN|VALUES)\s*\([^()]*|\)\s*,\s*\([^()]*)\s*$/i;
+/** What stands before a value: a question for equality, a list of values, a word that takes one. What is larger or smaller is a number. */
+const beforeValue = /(?:[^<>]=|<>|\b(?:LIKE|ILIKE|BETWEEN)|\b(?:IN|VALUES)\s*\([^()]*|\)\s*,\s*\([^()]*)\s*$/i;
 /** The places of names: an identifier of another table follows with a dot. */
 const afterName = /^\s*[.(]/;
 
@@ -24,4 +24,12 @@ export function isValuePlace(before: string, after: string): boolean {
 
 function quotesIn(text: string): number {
   return text.replaceAll("''", "").split("'").length - 1;
+}
+
+/** Tables that describe the database itself: what is asked of them comes from the program's own model. */
+const catalogue = /information_schema|pg_catalog|pg_namespace|pg_class|pg_type|pg_database|nspname|sqlite_master|sqlite_schema|\bsys\.|\bTABLE_SCHEMA\b|\bSCHEMA_NAME\b|PRAGMA\b/i;
+
+/** Whether a statement asks what tables and columns there are. */
+export function asksCatalogue(text: string): boolean {
+  return catalogue.test(text);
 }

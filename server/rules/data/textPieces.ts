@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { isGlobal, variableOf } from "../../languages/typescript/bindings.ts";
 import { methodCall, type Call } from "../../languages/typescript/calls.ts";
 import { isElsewhere } from "../../languages/typescript/images.ts";
+import { originOf } from "../../languages/typescript/imports.ts";
 import { literalText, memberName } from "../../languages/typescript/keys.ts";
 import { isFunction, unwrap, type Node } from "../../languages/typescript/nodes.ts";
 import { alternativesOf } from "../../languages/typescript/objects.ts";
@@ -119,6 +120,8 @@ const numericMembers: ReadonlySet<string> = new Set(["length", "size", "lastID",
 function visitMember(node: TSESTree.MemberExpression, reading: Reading, depth: number): readonly TextPiece[] {
   const name = memberName(node);
   if (name !== undefined && (numericMembers.has(name) || constantName.test(name))) return harmless;
+  // What a package or another file has as a constant.
+  if (originOf(node, reading.syntax)) return harmless;
   if (name === undefined) {
     // One of a table that is written out.
     const owners = alternativesOf(node.object, reading.syntax).map((one) => unwrap(one.node));
