@@ -4,7 +4,7 @@ import { configurationSchema } from "../server/reports/configurationSchema.ts";
 import { marketplaceIds } from "../server/core/requirement.ts";
 import { guidancePage } from "../server/reports/guidancePage.ts";
 import { requirementsPage } from "../server/reports/requirementsPage.ts";
-import { rulePage, ruleTable } from "../server/reports/rulePage.ts";
+import { concernTable, rulePage, ruleTables } from "../server/reports/rulePage.ts";
 import { ruleCatalogue } from "../server/rules/catalogue.ts";
 
 /** A file that follows from the rules and requirements. */
@@ -19,7 +19,7 @@ const marks = { start: "<!-- rules:start -->", end: "<!-- rules:end -->" };
 /** Everything that is derived from the rules but the catalogue itself. Throws where the README has no place for its table. */
 export function generatedFiles(root: string): GeneratedFile[] {
   const pages = ruleCatalogue.map((rule) => ({ file: `docs/rules/${rule.id}.md`, text: rulePage(rule) }));
-  const index = `# Rules\n\nGenerated from the rules by \`npm run generate\`.\n\n${ruleTable(ruleCatalogue, "")}\n`;
+  const index = `# Rules\n\nGenerated from the rules by \`npm run generate\`.\n\n${ruleTables(ruleCatalogue, "")}\n`;
   return [
     ...pages,
     { file: "docs/rules/README.md", text: index },
@@ -34,5 +34,5 @@ function readmeWithRules(readme: string): string {
   const start = readme.indexOf(marks.start);
   const end = readme.indexOf(marks.end);
   if (start < 0 || end < start) throw new Error(`README.md has no ${marks.start} … ${marks.end}`);
-  return `${readme.slice(0, start + marks.start.length)}\n${ruleTable(ruleCatalogue, "docs/rules/")}\n${readme.slice(end)}`;
+  return `${readme.slice(0, start + marks.start.length)}\n${concernTable(ruleCatalogue, "docs/rules/README.md")}\n${readme.slice(end)}`;
 }

@@ -1,5 +1,5 @@
 import { marketplaceTitles, type Requirement } from "../core/requirement.ts";
-import type { BadExample, BenchmarkNumbers, GoodExample, PeerIds, RuleMetadata } from "../core/rule.ts";
+import type { BadExample, BenchmarkNumbers, Concern, GoodExample, PeerIds, RuleHead, RuleMetadata } from "../core/rule.ts";
 import { requirementById } from "../marketplaces/index.ts";
 import { shownExample } from "./shownExample.ts";
 
@@ -110,11 +110,46 @@ function suppressionSample(rule: RuleMetadata): string {
   return `\n\nThe comment stands on the line above, in the comment syntax of the language, with the reason behind \`--\`:\n\n\`\`\`text\nmarketlint-disable-next-line ${rule.id} -- why it is right here\n\`\`\``;
 }
 
-/** The rules as a table; `folder` is the way from the table's file to the pages. */
-export function ruleTable(rules: readonly RuleMetadata[], folder: string): string {
-  const rows = rules.map(({ id, title, concern, severity, fix, marketplaces }) => {
-    const only = marketplaces ? ` (${marketplaces.map((one) => marketplaceTitles[one]).join(", ")})` : "";
-    return `| [${id}](${folder}${id}.md) | ${title}${only} | ${concern} | ${severity} | ${fix === "none" ? "" : fix} |`;
+/** What each concern is about, for people. */
+const concernTitles: Readonly<Record<Concern, string>> = {
+  secrets: "Secrets in source, configuration, addresses, logs and history",
+  scopes: "Scopes and egress: what an app asks for beside what its code needs",
+  cookies: "Cookies and sessions",
+  tokens: "Tokens, sign-in, and the calls of marketplaces",
+  transport: "Transport encryption and headers",
+  data: "Data and code",
+  containers: "Images and compose files",
+  kubernetes: "Kubernetes and Helm",
+  pipelines: "Build pipelines",
+  dependencies: "Dependencies and runtimes",
+  marketlint: "Marketlint's own comments and configuration",
+};
+
+const concerns = Object.keys(concernTitles) as Concern[];
+
+/** Every rule, a table for each concern. `folder` is the way from the page to the rules' pages. */
+export function ruleTables(rules: readonly RuleHead[], folder: string): string {
+  return concerns
+    .map((concern) => ({ concern, own: rules.filter((rule) => rule.concern === concern) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ concern, own }) => `## ${concern}\n\n${concernTitles[concern]}.\n\n${ruleTable(own, folder)}`)
+    .join("\n\n");
+}
+
+/** How many rules there are of what. `page` is the way to the page of {@link ruleTables}. */
+export function concernTable(rules: readonly RuleHead[], page: string): string {
+  const rows = concerns.flatMap((concern) => {
+    const own = rules.filter((rule) => rule.concern === concern);
+    const fixes = own.filter(({ fix }) => fix !== "none").length;
+    return own.length > 0 ? [`| [${concern}](${page}#${concern}) | ${concernTitles[concern]} | ${own.length} | ${fixes} |`] : [];
   });
-  return `| Rule | What is wrong | Concern | At most | Fix |\n|---|---|---|---|---|\n${rows.join("\n")}`;
+  return `| Concern | What it is about | Rules | With a fix |\n|---|---|---|---|\n${rows.join("\n")}`;
+}
+
+function ruleTable(rules: readonly RuleHead[], folder: string): string {
+  const rows = rules.map(({ id, title, severity, fix, marketplaces }) => {
+    const only = marketplaces ? ` (${marketplaces.map((one) => marketplaceTitles[one]).join(", ")})` : "";
+    return `| [${id}](${folder}${id}.md) | ${title}${only} | ${severity} | ${fix === "none" ? "" : fix} |`;
+  });
+  return `| Rule | What is wrong | At most | Fix |\n|---|---|---|---|\n${rows.join("\n")}`;
 }
