@@ -8,6 +8,7 @@ import { createLanguageClient } from "./languageClient.ts";
 import { registerLanguageModelTools } from "./languageModelTools.ts";
 import { registerReport } from "./reportCommands.ts";
 import type { Reporter } from "./report/report.ts";
+import { registerShowReferences } from "./showReferences.ts";
 import { showStatus } from "./statusItem.ts";
 
 /** What other extensions, and our tests, get from `extensions.getExtension("marketlint.marketlint")`. */
@@ -37,6 +38,7 @@ export async function activate(context: ExtensionContext): Promise<MarketlintApi
     findings,
     watchChangedFiles(server, findings, output),
     ...showStatus(server),
+    registerShowReferences(server),
     ...disposables,
     ...registerLanguageModelTools(server),
     commands.registerCommand("marketlint.auditWorkspace", auditor.auditWorkspace),

@@ -7,7 +7,7 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
 } from "vscode-languageclient/node";
-import { diagnosticSource, settingsSection } from "../server/lsp/protocol.ts";
+import { diagnosticSource, settingsSection, showReferencesCommand } from "../server/lsp/protocol.ts";
 import type { FindingStore } from "./findingStore.ts";
 
 /** Every text file on disk, because secrets lie in any; the server decides by name what else to check. No notebook cells. */
@@ -26,6 +26,7 @@ export function createLanguageClient(
   };
   const options: LanguageClientOptions = {
     documentSelector,
+    initializationOptions: { commands: [showReferencesCommand] },
     outputChannel: output,
     traceOutputChannel: output,
     diagnosticCollectionProvider: findings.pullCollection,

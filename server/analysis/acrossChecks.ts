@@ -1,9 +1,10 @@
 import type { Document } from "../core/document.ts";
-import type { Fact, FactSource, WorkspaceFacts, WorkspaceRule } from "../core/fact.ts";
+import type { Fact, WorkspaceFacts, WorkspaceRule } from "../core/fact.ts";
 import type { LocatedFinding } from "../core/finding.ts";
 import { withParsers } from "../languages/parserNeeded.ts";
 import { failureOf, type NotAnalysed, type StopSignal } from "./analyse.ts";
 import { locate } from "./locate.ts";
+import { workspaceFactsOf } from "./workspaceFacts.ts";
 
 /** What rules across files found in all of them. Plain data. */
 export interface AcrossFindings {
@@ -57,13 +58,7 @@ export function createAcrossChecks(rules: readonly WorkspaceRule[]): AcrossCheck
       }
     },
     async run(factsOf, documentAt, signal) {
-      const sorted = new Map<string, readonly Fact[]>();
-      const of = <Value>({ id }: FactSource<Value>): readonly Fact<Value>[] => {
-        const facts = sorted.get(id) ?? factsOf(id).sort(byPlace);
-        sorted.set(id, facts);
-        // What a source put in comes out: its id says of which kind the values are.
-        return facts as readonly Fact<Value>[];
-      };
+      const { of } = workspaceFactsOf(factsOf, documentAt);
       for (const rule of rules) {
         signal?.throwIfAborted();
         if (!outcomes.has(rule)) outcomes.set(rule, await outcomeOf(rule, { of, document: documentAt }));
@@ -86,8 +81,4 @@ function findingsOf(rule: WorkspaceRule, facts: WorkspaceFacts): LocatedFinding[
     findings.push(locate(document, { ...problem, rule: rule.id, path }));
   });
   return findings;
-}
-
-function byPlace(left: Fact, right: Fact): number {
-  return left.path === right.path ? left.range.start - right.range.start : left.path < right.path ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import { ResourceOperationKind, type InitializeParams } from "vscode-languageserver";
+import { showReferencesCommand } from "./protocol.ts";
 
 /** What the client at the other end can do, read once at `initialize`. */
 export interface ClientAbilities {
@@ -19,6 +20,9 @@ export interface ClientAbilities {
   readonly registersFileWatchers: boolean;
   readonly registersConfiguration: boolean;
   readonly workspaceFolders: boolean;
+  readonly refreshesCodeLenses: boolean;
+  /** Has our command that lists places; other editors get lenses without a command. */
+  readonly showsReferences: boolean;
   /** Shows progress that the server starts. */
   readonly workDoneProgress: boolean;
 }
@@ -47,6 +51,14 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    showsReferences: hasCommand(params.initializationOptions, showReferencesCommand),
     workDoneProgress: params.capabilities.window?.workDoneProgress === true,
   };
+}
+
+/** Our own client names the commands that it has. */
+function hasCommand(options: unknown, command: string): boolean {
+  if (typeof options !== "object" || options === null || !("commands" in options)) return false;
+  return Array.isArray(options.commands) && options.commands.includes(command);
 }

@@ -2,7 +2,8 @@ import { emptyAnalysis, type FileAnalysis } from "../analysis/analyse.ts";
 import type { Document } from "../core/document.ts";
 import type { TextRange } from "../core/text.ts";
 import { ThreadLost, type AnalysisThread } from "../workspace/threads/analysisThread.ts";
-import type { IndexedAnswer, IndexNews, IndexStep } from "../workspace/threads/indexMessages.ts";
+import type { FileInsight } from "../rules/scopes/insight/fileInsight.ts";
+import type { IndexedAnswer, IndexNews, IndexStep, ProposalAnswer } from "../workspace/threads/indexMessages.ts";
 import type { ThreadSuppression } from "../workspace/threads/messages.ts";
 import type { Place } from "./folders.ts";
 import { createThreadQueue } from "./threadQueue.ts";
@@ -24,6 +25,10 @@ export interface DocumentAnalyser {
   analyseText(document: Document, root: string): Promise<FileAnalysis>;
   /** Makes a step of the index of a folder: when nothing else waits, unless it closes a document. Rejects with {@link ThreadLost}. */
   step(root: string, step: IndexStep): Promise<IndexedAnswer>;
+  /** What scopes and addresses of files have to do with the rest of their folder; undefined while the index is not complete. */
+  insights(root: string, paths: readonly string[]): Promise<readonly FileInsight[] | undefined>;
+  /** What can be written at a place of a text. */
+  proposals(place: Place, text: string, offset: number): Promise<Pick<ProposalAnswer, "found" | "complete">>;
   /** Calls back when the thread is lost, and with it all indexes. */
   onLost(listener: () => void): void;
   /** The comments that would suppress a rule's finding at a range. */
@@ -70,6 +75,14 @@ export function createDocumentAnalyser(thread: AnalysisThread): DocumentAnalyser
       const answered = await run({ kind: "index", root, step });
       if (answered.kind !== "indexed") throw new Error(`the thread answered ${answered.kind}`);
       return answered;
+    },
+    insights(root, paths) {
+      const answer = queue.run({ kind: "insight", root, paths }).then((answered) => (answered.kind === "insight" ? answered.insights : undefined));
+      return unlessLost(answer, () => undefined);
+    },
+    proposals({ root, path }, text, offset) {
+      const answer = queue.run({ kind: "proposals", root, path, text, offset }).then((answered) => (answered.kind === "proposals" ? answered : { complete: false }));
+      return unlessLost(answer, () => ({ complete: false }));
     },
     onLost: (listener) => void listeners.push(listener),
     suppressionsFor({ path, text }, rule, range) {

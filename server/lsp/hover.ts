@@ -1,4 +1,4 @@
-import { MarkupKind, type Hover, type Position } from "vscode-languageserver";
+import { MarkupKind, type Hover, type Position, type Range } from "vscode-languageserver";
 import type { JudgedFinding } from "../core/finding.ts";
 import { marketplaceTitles } from "../core/requirement.ts";
 import type { RuleHead } from "../core/rule.ts";
@@ -35,23 +35,27 @@ function sectionOf(finding: JudgedFinding, rule: RuleHead): string {
   return [`**${escaped(rule.title)}**`, ...(clauses.length > 0 ? [clauses.join("\n")] : []), withTexts(rule).documentation.why, links].join("\n\n");
 }
 
-/** The clauses that the findings at a position break, in the marketplaces' own numbering, with links. */
+/**
+ * The clauses that the findings at a position break, in the marketplaces' own numbering, with links; above them what is
+ * known of the scope or the address there.
+ */
 export function hoverAt(
   findings: readonly JudgedFinding[],
   rules: ReadonlyMap<string, RuleHead>,
   position: Position,
   markdown: boolean,
+  insight?: { readonly text: string; readonly range: Range },
 ): Hover | undefined {
   const here = findings.filter((finding) => !finding.suppression && covers(finding, position));
-  const first = here[0];
-  if (!first) return undefined;
+  const range = insight?.range ?? (here[0] && rangeOf(here[0].region));
+  if (!range) return undefined;
   const sections = here.flatMap((finding) => {
     const rule = rules.get(finding.rule);
     return rule ? [sectionOf(finding, rule)] : [];
   });
-  const value = [...new Set(sections)].join("\n\n---\n\n");
+  const value = [...new Set([...(insight ? [insight.text] : []), ...sections])].join("\n\n---\n\n");
   return {
     contents: { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value },
-    range: rangeOf(first.region),
+    range,
   };
 }

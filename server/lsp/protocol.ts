@@ -15,6 +15,9 @@ export const diagnosticSource = "marketlint";
 /** The code action kind that applies every safe fix of a file; usable in `editor.codeActionsOnSave`. */
 export const fixAllKind = "source.fixAll.marketlint";
 
+/** A command of the client: shows places. Arguments: a file's URI, the position of the lens in it, `Location[]`. */
+export const showReferencesCommand = "marketlint.showReferences";
+
 /** The section of the settings that the server asks for with `workspace/configuration`. */
 export const settingsSection = "marketlint";
 

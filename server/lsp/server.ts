@@ -11,6 +11,9 @@ import type { JudgedFinding } from "../core/finding.ts";
 import { rulesById } from "../rules/ruleHeads.ts";
 import type { AnalysisThread } from "../workspace/threads/analysisThread.ts";
 import type { ThreadSuppression } from "../workspace/threads/messages.ts";
+import { completionAt, completionTriggers } from "./authoring/completion.ts";
+import { insightHover } from "./authoring/insightHover.ts";
+import { createScopeLenses } from "./authoring/scopeLenses.ts";
 import { answerAudits } from "./auditRequests.ts";
 import { Baselines } from "./baselines.ts";
 import { abilitiesOf, type ClientAbilities } from "./clientAbilities.ts";
@@ -34,7 +37,7 @@ import {
 } from "./protocol.ts";
 import { createPulledDiagnostics } from "./pulledDiagnostics.ts";
 import { createPushedDiagnostics, debounceMilliseconds } from "./pushedDiagnostics.ts";
-import { readBaselineSettings, readSettings } from "./settings.ts";
+import { readBaselineSettings, readSettings, wantsCodeLenses } from "./settings.ts";
 import { listenToWorkspace } from "./workspaceEvents.ts";
 
 /** Serves the protocol on a connection, analysing on `thread`; the caller starts listening. */
@@ -54,11 +57,15 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
     analyser,
     list: (root, signal) => policies.filesBelow(root, signal),
     openTexts: judged.openTexts,
-    take: (root, update) => foundAnew(judged.takeAcross(root, update)),
+    take: (root, update) => {
+      foundAnew(judged.takeAcross(root, update));
+      lenses.factsChanged(root);
+    },
     outdated: (root, paths) => foundAnew(judged.outdate(root, paths)),
     progress: createIndexProgress(connection, () => client),
     logError,
   });
+  const lenses = createScopeLenses({ connection, client: () => client, judged, analyser, logError });
   const pushed = createPushedDiagnostics(connection, documents, judged, () => client, logError);
 
   const pulled = createPulledDiagnostics({
@@ -69,6 +76,11 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
     refresh,
     logError,
   });
+
+  function takeSettings(value: unknown): void {
+    policies.setSettings(readSettings(value), readBaselineSettings(value));
+    lenses.show(wantsCodeLenses(value));
+  }
 
   function refresh(): void {
     if (client.refreshesDiagnostics) connection.sendRequest(DiagnosticRefreshRequest.type).catch(logError);
@@ -111,10 +123,10 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
     client = abilitiesOf(params);
     folders.set(foldersOf(params));
     const options: unknown = params.initializationOptions;
-    policies.setSettings(readSettings(options), readBaselineSettings(options));
+    takeSettings(options);
     return { serverInfo: { name: "marketlint" }, capabilities: capabilitiesFor(client) };
   });
-  connection.onInitialized(() => listenToWorkspace(connection, client, folders, policies, indexes, logError));
+  connection.onInitialized(() => listenToWorkspace(connection, client, folders, policies, indexes, takeSettings, logError));
 
   documents.onDidOpen(({ document }) => void sendStatus(document.uri).catch(logError));
   documents.onDidChangeContent(({ document }) => {
@@ -130,6 +142,7 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
   });
   documents.onDidClose(({ document }) => {
     judged.close(document.uri);
+    lenses.close(document.uri);
     const place = folders.placeOf(document.uri, document.languageId);
     if (place && !policies.isIgnored(place)) indexes.closed(place);
     pulled.close(document.uri);
@@ -153,7 +166,21 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
 
   connection.onHover(async ({ textDocument, position }) => {
     const current = await judged.of(textDocument.uri).catch(ignoreAborted);
-    return current && hoverAt(current.findings, rulesById, position, client.markdownHover);
+    if (!current) return undefined;
+    const { root, path } = current.place;
+    const [insight] = (await analyser.insights(root, [path])) ?? [];
+    const { markdownHover } = client;
+    const known = insight && insightHover(insight, position, { root, markdown: markdownHover });
+    return hoverAt(current.findings, rulesById, position, markdownHover, known);
+  });
+
+  connection.onCodeLens(({ textDocument }) => lenses.of(textDocument.uri));
+
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    const place = document && folders.placeOf(document.uri, document.languageId);
+    if (!document || !place || policies.isIgnored(place)) return undefined;
+    return completionAt(document, place, document.offsetAt(position), analyser);
   });
 
   connection.onRequest(statusMethod, ({ uri }: StatusParams) => statusOf(uri));
@@ -198,6 +225,8 @@ function capabilitiesFor(client: ClientAbilities): InitializeResult["capabilitie
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     codeActionProvider: client.codeActionLiterals ? { codeActionKinds: ["quickfix", fixAllKind] } : false,
     hoverProvider: true,
+    codeLensProvider: {},
+    completionProvider: { triggerCharacters: [...completionTriggers] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false },

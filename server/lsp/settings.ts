@@ -41,3 +41,8 @@ export function readBaselineSettings(value: unknown): BaselineSettings {
     display: baselineDisplays.find((display) => display === baselineFindings) ?? "hidden",
   };
 }
+
+/** Whether lenses are wanted, which is so unless the setting says no. */
+export function wantsCodeLenses(value: unknown): boolean {
+  return !isRecord(value) || value["codeLens"] !== false;
+}

@@ -4,7 +4,6 @@ import type { FolderIndexes } from "./folderIndexes.ts";
 import type { Folders } from "./folders.ts";
 import type { Policies } from "./policies.ts";
 import { settingsSection } from "./protocol.ts";
-import { readBaselineSettings, readSettings } from "./settings.ts";
 
 /** Any file may say something that another one is checked against; what audits leave out is left out of the events too. */
 const watchedFiles = "**/*";
@@ -16,12 +15,12 @@ export function listenToWorkspace(
   folders: Folders,
   policies: Policies,
   indexes: FolderIndexes,
+  takeSettings: (value: unknown) => void,
   logError: (error: unknown) => void,
 ): void {
   async function refreshSettings(): Promise<void> {
     if (!client.configuration) return;
-    const settings: unknown = await connection.workspace.getConfiguration(settingsSection);
-    policies.setSettings(readSettings(settings), readBaselineSettings(settings));
+    takeSettings(await connection.workspace.getConfiguration(settingsSection));
   }
 
   async function refreshFolders(): Promise<void> {
@@ -33,7 +32,7 @@ export function listenToWorkspace(
 
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
     if (client.configuration) refreshSettings().catch(logError);
-    else policies.setSettings(readSettings(sectionOf(settings)), readBaselineSettings(sectionOf(settings)));
+    else takeSettings(sectionOf(settings));
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {

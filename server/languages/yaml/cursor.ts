@@ -26,12 +26,14 @@ interface Line {
 }
 
 const lineStartPattern = /^([ \t]*)((?:-[ \t]+)*(?:-$)?)(.*)$/;
-const key = /^(["']?)([^\s"'#[\]{},][^"'#[\]{},]*?)\1[ \t]*:(?=\s|$)/;
+const key = /^(["']?)([^\s"'#[\]{},][^"'#[\]{},]*?)\1:(?=\s|$)/;
 const commentOnly = /^[ \t]*(?:#.*)?$/;
 /** A flow collection starts as the value of a key, or as an item. */
 const flowStart = /^[ \t]*(?:-[ \t]+)*(?:[^\s"'#[\]{},:][^"'#[\]{},]*?:[ \t]+)?[[{]/;
 /** More lines than this no list of names in brackets has. */
 const mostFlowLines = 100;
+/** Nobody types by hand in a longer one. */
+const longestLine = 2_000;
 
 /**
  * Where an offset lies in a YAML text that may be half written: by indentation and brackets alone, without a tree.
@@ -42,6 +44,7 @@ export function yamlCursor(text: string, offset: number): YamlCursor | undefined
   const { index, character } = placeOf(text, offset);
   const current = lines[index] ?? "";
   const before = current.slice(0, character);
+  if (current.length > longestLine) return undefined;
   if (/(?:^|\s)#/.test(before)) return undefined;
   const wordStart = offset - (/[^\s"',[\]{}]*$/.exec(before)?.[0].length ?? 0);
   const range = { start: wordStart, end: offset + tailLength(current.slice(character)) };

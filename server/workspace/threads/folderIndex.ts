@@ -2,7 +2,9 @@ import { createAcrossChecks, type AcrossChecks } from "../../analysis/acrossChec
 import { sourcesOf, type FileAnalysis, type StopSignal } from "../../analysis/analyse.ts";
 import { createFactIndex, type FactIndex } from "../../analysis/factIndex.ts";
 import type { NotedNeighbours } from "../../analysis/notedNeighbours.ts";
+import { workspaceFactsOf } from "../../analysis/workspaceFacts.ts";
 import { Document } from "../../core/document.ts";
+import type { WorkspaceFacts } from "../../core/fact.ts";
 import { languageOf } from "../../languages/languageOf.ts";
 import { workspaceRules } from "../../rules/catalogue.ts";
 import { sharedAnalyser } from "../engine.ts";
@@ -19,6 +21,8 @@ export interface FolderIndex {
   /** Analyses an open document and takes its facts. */
   open(open: OpenText, signal: StopSignal): Promise<IndexNews & { readonly analysis: FileAnalysis }>;
   step(step: IndexStep, slots: Int32Array, signal: StopSignal): Promise<IndexNews & { readonly done: number }>;
+  /** The facts of all files; undefined while the index is not complete. */
+  facts(): WorkspaceFacts | undefined;
 }
 
 const quiet: IndexNews = { learnt: false, dependants: [] };
@@ -30,15 +34,24 @@ export function createFolderIndex(root: string): FolderIndex {
   let facts: FactIndex = createFactIndex(sourcesOf(workspaceRules), []);
   let checks: AcrossChecks = createAcrossChecks(workspaceRules);
   let isComplete = false;
+  /** The facts as they are asked for, until one changes. */
+  let asked: WorkspaceFacts | undefined;
 
   function put(analysis: FileAnalysis): ReadonlySet<string> {
-    const sources = facts.put(analysis);
-    checks.changed(sources, analysis.path);
+    return changed(facts.put(analysis), analysis.path);
+  }
+
+  function changed(sources: ReadonlySet<string>, path: string): ReadonlySet<string> {
+    if (sources.size > 0) asked = undefined;
+    checks.changed(sources, path);
     return sources;
   }
 
+  function documentAt(path: string): Document | undefined {
+    return neighbours.forOne().read(path);
+  }
+
   async function across(signal: StopSignal): Promise<AcrossUpdate> {
-    const documentAt = (path: string): Document | undefined => neighbours.forOne().read(path);
     const { findings, notAnalysed, ran } = await checks.run(facts.factsOf, documentAt, signal);
     const files = [...texts.values()].map(({ path, version }) => ({ path, version, findings: findings.filter((finding) => finding.path === path) }));
     return { files, notAnalysed, ran };
@@ -59,7 +72,7 @@ export function createFolderIndex(root: string): FolderIndex {
     const further = read.ok ? (round ? facts.furtherInRound(path, read.bytes) : facts.further(path, read.bytes)) : undefined;
     if (round && !further?.size) return;
     if (!read.ok || !further || (further.size === 0 && !sharedAnalyser().mayHoldFacts(path, read.bytes))) {
-      checks.changed(facts.put({ path, facts: [], reads: [] }), path);
+      changed(facts.put({ path, facts: [], reads: [] }), path);
       return;
     }
     const { document } = documentOf(path, read.bytes);
@@ -85,6 +98,10 @@ export function createFolderIndex(root: string): FolderIndex {
   }
 
   return {
+    facts() {
+      if (isComplete) asked ??= workspaceFactsOf(facts.factsOf, documentAt);
+      return isComplete ? asked : undefined;
+    },
     async open(open, signal) {
       const { path, text } = open;
       const document = new Document(path, languageOf(path), text);
@@ -107,6 +124,7 @@ export function createFolderIndex(root: string): FolderIndex {
           for (const open of step.texts) if ((texts.get(open.path)?.version ?? -1) < open.version) texts.set(open.path, open);
           facts = createFactIndex(sourcesOf(workspaceRules), step.apps);
           checks = createAcrossChecks(workspaceRules);
+          asked = undefined;
           isComplete = false;
           return { ...quiet, done: 0 };
         case "close":

@@ -1,5 +1,7 @@
 import type { FileAnalysis, NotAnalysed } from "../../analysis/analyse.ts";
 import type { LocatedFinding } from "../../core/finding.ts";
+import type { Proposals } from "../../rules/scopes/completion/proposal.ts";
+import type { FileInsight } from "../../rules/scopes/insight/fileInsight.ts";
 
 /** The text of an open document. */
 export interface OpenText {
@@ -63,4 +65,34 @@ export interface IndexedAnswer extends IndexNews {
   readonly kind: "indexed";
   /** How many of the files were looked at. */
   readonly done: number;
+}
+
+/** Asks what scopes and addresses of open documents have to do with the rest of their folder. */
+export interface InsightTask {
+  readonly kind: "insight";
+  readonly root: string;
+  readonly paths: readonly string[];
+}
+
+/** The insights in the order of the paths; absent while the index is not complete. */
+export interface InsightAnswer {
+  readonly kind: "insight";
+  readonly insights?: readonly FileInsight[];
+}
+
+/** Asks what can be written at a place of a text, which may be newer than its last analysis. */
+export interface ProposalTask {
+  readonly kind: "proposals";
+  readonly root: string;
+  readonly path: string;
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** What can be written there; absent where nothing can be proposed. */
+export interface ProposalAnswer {
+  readonly kind: "proposals";
+  readonly found?: Proposals;
+  /** Whether the index was complete: else there may be better ones soon. */
+  readonly complete: boolean;
 }

@@ -3,7 +3,7 @@ import type { SuppressionInsertion } from "../../analysis/suppressionComments.ts
 import type { TextRange } from "../../core/text.ts";
 import type { FileResult } from "../fileResults.ts";
 import type { AcrossFound, AcrossRequest } from "../findAcross.ts";
-import type { IndexedAnswer, IndexTask, OpenedAnswer, OpenTask } from "./indexMessages.ts";
+import type { IndexedAnswer, IndexTask, InsightAnswer, InsightTask, OpenedAnswer, OpenTask, ProposalAnswer, ProposalTask } from "./indexMessages.ts";
 
 /** Texts of open documents, by their paths from the root: for whoever reads them there, they are what the disk holds. */
 export type OpenTexts = Readonly<Record<string, string>>;
@@ -36,6 +36,8 @@ export type ThreadTask =
   | FilesTask
   | OpenTask
   | IndexTask
+  | InsightTask
+  | ProposalTask
   | { readonly kind: "across"; readonly request: AcrossRequest }
   | { readonly kind: "suppression"; readonly path: string; readonly text: string; readonly rule: string; readonly range: TextRange };
 
@@ -54,7 +56,7 @@ export interface ThreadRequest {
 /** What a thread answers. `files` tasks send parts before their end. */
 export type ThreadAnswer =
   | { readonly id: number; readonly kind: "analysis"; readonly analysis: FileAnalysis }
-  | ({ readonly id: number } & (OpenedAnswer | IndexedAnswer))
+  | ({ readonly id: number } & (OpenedAnswer | IndexedAnswer | InsightAnswer | ProposalAnswer))
   | { readonly id: number; readonly kind: "across"; readonly across: AcrossFound }
   | { readonly id: number; readonly kind: "suppression"; readonly suppression: ThreadSuppression }
   | { readonly id: number; readonly kind: "part"; readonly files: readonly FileResult[] }

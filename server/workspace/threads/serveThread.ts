@@ -10,7 +10,10 @@ import { sharedAnalyser } from "../engine.ts";
 import type { FileResult } from "../fileResults.ts";
 import { findAcross } from "../findAcross.ts";
 import { neighboursBelow } from "../neighbourFiles.ts";
+import { proposalsAt } from "../../rules/scopes/completion/proposalsAt.ts";
+import { fileInsights } from "../../rules/scopes/insight/fileInsight.ts";
 import { createFolderIndex, type FolderIndex } from "./folderIndex.ts";
+import type { InsightAnswer, InsightTask, ProposalAnswer, ProposalTask } from "./indexMessages.ts";
 import { sharedSlots, type FilesTask, type OpenTexts, type TextTask, type ThreadAnswer, type ThreadRequest, type ThreadSuppression, type ThreadTask } from "./messages.ts";
 
 /** Parts of an audit go out after so many files with something to tell, so that none waits long. */
@@ -44,6 +47,8 @@ async function answer({ id, task }: ThreadRequest, slots: Int32Array, send: (ans
     else if (task.kind === "suppression") send({ id, kind: "suppression", suppression: await suppressionsFor(task) });
     else if (task.kind === "open") send({ id, kind: "opened", ...(await folderIndexOf(task.root).open(task, signal)) });
     else if (task.kind === "index") send({ id, kind: "indexed", ...(await folderIndexOf(task.root).step(task.step, slots, signal)) });
+    else if (task.kind === "insight") send({ id, ...insightsFor(task) });
+    else if (task.kind === "proposals") send({ id, ...proposalsFor(task) });
     else if (task.kind === "across") send({ id, kind: "across", across: await findAcross(task.request, signal) });
     else {
       const document = new Document(task.path, languageOf(task.path), task.text);
@@ -114,6 +119,17 @@ function saysNothing({ analysis, notAnalysed, skipped }: FileResult): boolean {
   if (!analysis) return true;
   const { findings, suppressions, evidence, facts, reads } = analysis;
   return [findings, suppressions, evidence, facts, reads].every((list) => list.length === 0);
+}
+
+function insightsFor({ root, paths }: InsightTask): InsightAnswer {
+  const facts = folderIndexOf(root).facts();
+  return { kind: "insight", ...(facts && { insights: fileInsights(facts, paths) }) };
+}
+
+function proposalsFor({ root, path, text, offset }: ProposalTask): ProposalAnswer {
+  const facts = folderIndexOf(root).facts();
+  const found = proposalsAt({ path, language: languageOf(path), text }, offset, facts);
+  return { kind: "proposals", complete: facts !== undefined, ...(found && { found }) };
 }
 
 async function suppressionsFor(task: Extract<ThreadTask, { kind: "suppression" }>): Promise<ThreadSuppression> {

@@ -1,11 +1,11 @@
-import type { RuleExamples } from "../../../core/rule.ts";
+import type { RuleMetadata } from "../../../core/rule.ts";
 
 const file = "manifest.yml";
 const head = "app:\n  id: ari:cloud:ecosystem::app/00000000-0000-0000-0000-000000000000\n";
 const permissions = `${head}permissions:\n`;
 
 /** Examples of `forge-manifest-shape`. */
-export const shapeExamples: RuleExamples = {
+export const shapeExamples: RuleMetadata["examples"] = {
   bad: [
     { name: "a slip in a key", file, code: `${permissions}  [|scope|]:\n    - storage:app\n`, fixed: `${permissions}  scopes:\n    - storage:app\n` },
     { name: "a list that is empty", file, code: `${permissions}  [|scopes|]:\n  content:\n    styles: [unsafe-inline]\n`, fixed: `${permissions}  scopes: []\n  content:\n    styles: [unsafe-inline]\n` },

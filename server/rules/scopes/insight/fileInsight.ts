@@ -37,16 +37,17 @@ export interface FileInsight {
   readonly addresses: readonly AddressInsight[];
 }
 
-/** The insight into one file. Pure: it follows from the facts. */
-export function fileInsight(facts: WorkspaceFacts, path: string): FileInsight {
-  const all = scopeApps(facts)
-    .filter(({ home, asked }) => home.path === path || asked.some(({ place }) => place.path === path))
-    .map(evidenceOf);
-  return {
-    scopes: all.flatMap((one) => scopesIn(one, path)),
-    lists: all.filter(({ app }) => app.home.path === path).map(listOf),
-    addresses: addressInsights(facts, path),
-  };
+/** The insights into some files, in their order. Pure: they follow from the facts. */
+export function fileInsights(facts: WorkspaceFacts, paths: readonly string[]): readonly FileInsight[] {
+  const apps = scopeApps(facts);
+  return paths.map((path) => {
+    const all = apps.filter(({ home, asked }) => home.path === path || asked.some(({ place }) => place.path === path)).map(evidenceOf);
+    return {
+      scopes: all.flatMap((one) => scopesIn(one, path)),
+      lists: all.filter(({ app }) => app.home.path === path).map(listOf),
+      addresses: addressInsights(facts, path),
+    };
+  });
 }
 
 function scopesIn({ app, scopes }: ScopeEvidence, path: string): ScopeInsight[] {
