@@ -3,7 +3,7 @@ import { isDocumentationPath, isTestPath } from "../../core/filePurpose.ts";
 
 /** What builds, checks or sets up a project, and what a person runs by hand: not the app that is offered. */
 const toolPath =
-  /(?:^|\/)(?:scripts?|bin|tools?|build|ci|\.github|\.storybook|webpack|gulp|grunt|generators?|templates?|benchmarks?|bench|migrations?|predefinedMigrations|seeds?|seeders?|cli|commands?|create-[\w-]+|[\w-]+-scripts|dist|built|bundles?|vendor|third[-_]?party|bower_components|wwwroot\/lib|jspm_packages|node_modules)\//i;
+  /(?:^|\/)(?:scripts?|bin|tools?|build|ci|\.github|\.storybook|webpack|gulp|grunt|generators?|benchmarks?|bench|migrations?|predefinedMigrations|seeds?|seeders?|cli|commands?|create-[\w-]+|[\w-]+-scripts|dist|built|bundles?|vendor|third[-_]?party|bower_components|wwwroot\/lib|jspm_packages|node_modules)\//i;
 const toolName = /(?:^|\/)(?:[\w.-]+\.config(?:\.[\w-]+)?|gulpfile|gruntfile|webpack[\w.-]*|rollup[\w.-]*|vite[\w.-]*|esbuild[\w.-]*|build|release|postinstall|preinstall|install|setup|make|jakefile|karma[\w.-]*|cli|\.[\w-]+rc)\.[cm]?[jt]sx?$/i;
 /** Files that a bundler or a minifier wrote, and copies of libraries. */
 const madeName = /(?:\.min|\.bundle|[.-]umd|\.iife|-bundle|-(?=\w{0,7}\d)\w{8}|\.prod|\.development|\.production)\.[cm]?js$|(?:^|\/)(?:jquery|bootstrap|react|vue|angular|lodash|underscore|handlebars|modernizr)(?:[.-][\w.-]*)?\.js$/i;

@@ -133,7 +133,7 @@ export default defineRule({
       { name: "the payload", code: `${resolver}let last;\nresolver.define("save", (req) => { [|last|] = req.payload; });\n` },
       { name: "an object by key", code: `${resolver}const seen = {};\nresolver.define("seen", ({ payload }) => { [|seen[payload.id]|] = payload.text; });\n` },
       { name: "a list that grows", code: `${resolver}const notes = [];\nresolver.define("add", (req) => { [|notes.push|](req.payload.note); return notes; });\n` },
-      { name: "told by the manifest", file: "src/state.js", files: { "manifest.yml": "app:\n  id: ari:cloud:ecosystem::app/1\n" }, code: "let current;\nexports.remember = (event) => { [|current|] = event.context; };\n" },
+      { name: "told by the manifest", file: "src/state.js", files: { "manifest.yml": "app:\n  id: ari:cloud:ecosystem::app/1\n" }, code: "let current;\nexports.remember = (event) => { [|current|] = event.payload; };\n" },
     ],
     good: [
       { name: "inside the function", code: `${resolver}resolver.define("me", async () => {\n  const user = await (await api.asUser().requestJira(route\`/rest/api/3/myself\`)).json();\n  return user;\n});\n` },
