@@ -66,7 +66,7 @@ function checkSets(document: Document, syntax: TypeScriptSyntax, report: Report)
 /** A number that is written, also as a product: `60 * 60 * 24`. */
 function numberOf(value: Node, syntax: TypeScriptSyntax): number | undefined {
   const node = unwrap(value);
-  if (node.type === "BinaryExpression" && node.operator === "*" && node.left.type !== "PrivateIdentifier") {
+  if (node.type === "BinaryExpression" && node.operator === "*") {
     const [left, right] = [numberOf(node.left, syntax), numberOf(node.right, syntax)];
     return left === undefined || right === undefined ? undefined : left * right;
   }

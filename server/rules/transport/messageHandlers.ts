@@ -80,7 +80,7 @@ function usesOf(event: TSESTree.Parameter, made: FunctionNode, syntax: TypeScrip
   if (!variable) return undefined;
   const data: Node[] = [];
   for (const { identifier } of variable.references) {
-    const use = wrapped(identifier as Node);
+    const use = wrapped(identifier);
     const { parent } = use;
     if (parent?.type === "MemberExpression" && parent.object === use) {
       const name = memberName(parent);
@@ -101,14 +101,14 @@ function dataOfPattern(pattern: TSESTree.ObjectPattern, syntax: TypeScriptSyntax
   const property = pattern.properties.find((one) => one.type === "Property" && plainKey(one) === "data");
   if (property?.type !== "Property") return [];
   if (property.value.type === "ObjectPattern") return [property.value];
-  return variableOf(property.value, syntax)?.references.filter((one) => one.isRead()).map(({ identifier }) => identifier as Node) ?? [];
+  return variableOf(property.value, syntax)?.references.filter((one) => one.isRead()).map(({ identifier }) => identifier) ?? [];
 }
 
 /** A name that holds the data stands for its own uses. */
 function dataUses(node: Node, syntax: TypeScriptSyntax): Node[] {
   const use = wrapped(node);
   if (use.parent?.type !== "VariableDeclarator" || use.parent.id.type !== "Identifier") return [use];
-  return variableOf(use.parent.id, syntax)?.references.filter((one) => one.isRead() && one.init !== true).map(({ identifier }) => identifier as Node) ?? [use];
+  return variableOf(use.parent.id, syntax)?.references.filter((one) => one.isRead() && one.init !== true).map(({ identifier }) => identifier) ?? [use];
 }
 
 

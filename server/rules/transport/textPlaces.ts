@@ -29,7 +29,7 @@ export function matchAt(pattern: RegExp, text: string, offset: number): RegExpEx
 }
 
 /** The range of a match's group; of the whole match by default. */
-export function groupRange(found: RegExpExecArray | RegExpMatchArray, group = 0): TextRange {
-  const [start, end] = found.indices?.[group] ?? [found.index ?? 0, (found.index ?? 0) + (found[0]?.length ?? 0)];
+export function groupRange(found: RegExpExecArray, group = 0): TextRange {
+  const [start, end] = found.indices?.[group] ?? [found.index, found.index + found[0].length];
   return { start, end };
 }
