@@ -1,7 +1,7 @@
 /**
- * `npm run build`: bundles the client, the server, the command line and the parsers of TypeScript and PHP into `dist`. The server
- * is two bundles, so that the analysis thread starts before the protocol is loaded.
- * Each parser is a bundle of its own, shared by the others and loaded by them only when a file needs it.
+ * `npm run build`: bundles the client, the server, the command line, the engine and the parsers of TypeScript and PHP into
+ * `dist`. The server is two bundles, so that the analysis thread starts before the protocol is loaded.
+ * The engine (all rules) and each parser are bundles of their own, shared by the others and loaded only when a file needs it.
  */
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -25,7 +25,8 @@ const bundles = [
   { name: "reportView", entry: "client/report/view/main.ts", browser: true },
   { name: "server", entry: "server/main.ts", banner: compileCache },
   { name: "languageServer", entry: "server/lsp/start.ts" },
-  { name: "worker", entry: "server/worker.ts", banner: compileCache, analyses: true },
+  { name: "worker", entry: "server/worker.ts", banner: compileCache },
+  { name: "engine", entry: "server/workspace/engineBundle.ts", analyses: true },
   { name: "mcp", entry: "server/mcp/start.ts" },
   { name: "cli", entry: "server/cli.ts", banner: `#!/usr/bin/env node\n${compileCache}` },
   { name: "parser", entry: "server/languages/typescript/parser.ts", analyses: true },
@@ -43,6 +44,7 @@ const typescriptIsModule = "Object.defineProperties(module.exports,{__esModule:{
 const own = new Map([
   [path.join(root, "server/languages/typescript/parser.ts"), "./parser.js"],
   [path.join(root, "server/languages/php/parser.ts"), "./phpParser.js"],
+  [path.join(root, "server/workspace/engineBundle.ts"), "./engine.js"],
   [path.join(root, "server/main.ts"), "./server.js"],
   [path.join(root, "server/lsp/start.ts"), "./languageServer.js"],
   [path.join(root, "server/mcp/start.ts"), "./mcp.js"],
@@ -51,7 +53,7 @@ const own = new Map([
 const bundlesBeside = {
   name: "bundles-beside",
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:parser|main|start)\.ts$/ }, ({ path: wanted, resolveDir, kind }) => {
+    onResolve({ filter: /\/(?:parser|engineBundle|main|start)\.ts$/ }, ({ path: wanted, resolveDir, kind }) => {
       const bundle = own.get(path.resolve(resolveDir, wanted));
       return kind === "dynamic-import" && bundle ? { path: bundle, external: true } : undefined;
     });

@@ -1,6 +1,7 @@
 /**
  * What the bundles hold of the rules. Those that analyse need no texts: a rule's documentation and examples are cut out
- * of its module. Those that show findings need no rule to run: the tables of heads and texts become data.
+ * of its module. Those that show findings need no rule to run: the tables of heads and texts become data, and so do the
+ * words by which marketplaces are noticed.
  */
 import fs from "node:fs";
 import { createRequire } from "node:module";
@@ -32,6 +33,7 @@ export const ruleBundles = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: new RegExp(`/${textsFile.replace(".", "\\.")}$`) }, () => ({ path: `./${textsFile}`, external: true }));
     onLoad({ filter: /[\\/]server[\\/]rules[\\/]ruleTables\.ts$/ }, () => ({ contents: tablesModule(), loader: "js", resolveDir: rulesFolder }));
+    onLoad({ filter: /[\\/]server[\\/]marketplaces[\\/]detectionWords\.ts$/ }, () => ({ contents: wordsModule(), loader: "js" }));
     onLoad({ filter: /[\\/]server[\\/]rules[\\/][^\\/]+[\\/].*\.ts$/ }, ({ path: file }) => {
       const source = fs.readFileSync(file, "utf8");
       return /\bdefine(?:Workspace)?Rule\(/.test(source) ? { contents: withoutTexts(file, source), loader: "ts" } : undefined;
@@ -45,6 +47,11 @@ function tablesModule() {
   return `export const heads = JSON.parse(${JSON.stringify(JSON.stringify(heads))});
 export function texts() { return require("./${textsFile}"); }
 `;
+}
+
+function wordsModule() {
+  const words = load("../server/marketplaces/detectionWords.ts");
+  return Object.entries(words).map(([name, list]) => `export const ${name} = ${JSON.stringify(list)};\n`).join("");
 }
 
 /** A rule's module without the documentation and the examples of the rule; what only they use is dropped by the bundler. */

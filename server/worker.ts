@@ -1,3 +1,3 @@
-import { serveThread } from "./workspace/threads/serveThread.ts";
+import { loadEngine } from "./workspace/loadEngine.ts";
 
-serveThread();
+void loadEngine().then(({ serveThread }) => serveThread());

@@ -75,6 +75,8 @@ export interface RuleHead {
   readonly cwe: readonly number[];
   readonly benchmarks?: BenchmarkNumbers;
   readonly alsoKnownAs?: PeerIds;
+  /** The rule compares facts of several files. */
+  readonly acrossFiles?: true;
   /** Whether its findings carry a fix: `safe` may be applied with others, `review` needs a person. */
   readonly fix: "safe" | "review" | "none";
 }

@@ -1,4 +1,4 @@
-import { workspaceRules } from "../rules/catalogue.ts";
+import { ruleHeads } from "../rules/ruleHeads.ts";
 import { ThreadLost } from "../workspace/threads/analysisThread.ts";
 import type { AcrossUpdate, IndexNews, IndexStep, OpenText } from "../workspace/threads/indexMessages.ts";
 import type { DocumentAnalyser } from "./documentAnalyser.ts";
@@ -63,7 +63,7 @@ export function createFolderIndexes(context: IndexContext): FolderIndexes {
   analyser.onLost(rebuildAll);
 
   function build(root: string, apps: readonly string[]): void {
-    if (workspaceRules.length === 0) return;
+    if (!ruleHeads.some(({ acrossFiles }) => acrossFiles)) return;
     states.get(root)?.abort.abort();
     const state: FolderState = { apps, abort: new AbortController(), fresh: [], changed: new Set(), round: [], settled: false, running: false };
     states.set(root, state);

@@ -1,11 +1,11 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { createAnalyser, type Analyser, type FileAnalysis } from "../analysis/analyse.ts";
+import type { Analyser, FileAnalysis } from "../analysis/analyse.ts";
 import { judge } from "../analysis/judge.ts";
 import type { Document } from "../core/document.ts";
 import type { JudgedFinding } from "../core/finding.ts";
-import { rules } from "../rules/catalogue.ts";
 import { rulesById } from "../rules/ruleHeads.ts";
+import { loadEngine } from "../workspace/loadEngine.ts";
 import type { AcrossUpdate, IndexNews, OpenText } from "../workspace/threads/indexMessages.ts";
 import type { DocumentAnalyser } from "./documentAnalyser.ts";
 import type { EditLog } from "./editLog.ts";
@@ -58,10 +58,17 @@ export function createJudgedDocuments(
 ): JudgedDocuments {
   let onText: Analyser | undefined;
   const analyses = new OpenDocuments(analyser, edits, (document, within) => {
-    onText ??= createAnalyser(rules.filter((rule) => rule.tier === "text"));
-    return onText.findingsInText(document, within);
+    void loadOnText();
+    return onText?.findingsInText(document, within) ?? [];
   }, analysed);
   const told = new Set<string>();
+
+  /** The rules on text look at what is typed at once; whoever only opens documents needs none of them in this thread. */
+  async function loadOnText(): Promise<void> {
+    if (onText) return;
+    const { createAnalyser, rules } = await loadEngine();
+    onText ??= createAnalyser(rules.filter((rule) => rule.tier === "text"));
+  }
 
   function warnOfFailures({ notAnalysed }: Pick<FileAnalysis, "notAnalysed">): void {
     for (const { path, rule, reason } of notAnalysed) {
@@ -96,6 +103,7 @@ export function createJudgedDocuments(
       const found = find(uri);
       if (!found) return undefined;
       const open = await analyses.analysisOf(found.text, found.place);
+      void loadOnText();
       warnOfFailures(open.analysis);
       return judgeOpen(open);
     },

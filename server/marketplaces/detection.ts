@@ -1,32 +1,9 @@
 import type { Document } from "../core/document.ts";
 import type { AppKind, MarketplaceEvidence } from "../core/requirement.ts";
-import { akeneoMarks } from "./akeneo/detection.ts";
-import { atlassianMarks } from "./atlassian/detection.ts";
 import { commentFree } from "./commentFree.ts";
+import { sheets } from "./detectionSheets.ts";
 import type { MarketplaceMarks, PackageMark } from "./marks.ts";
-import { openchannelMarks } from "./openchannel/detection.ts";
-import { packageFileNames, packagesUsed, type PackageUse } from "./packageFiles.ts";
-import { superofficeMarks } from "./superoffice/detection.ts";
-
-const sheets: readonly MarketplaceMarks[] = [atlassianMarks, akeneoMarks, superofficeMarks, openchannelMarks];
-
-/** File names that are always looked at, whatever words they hold. */
-export const detectionFileNames: readonly string[] = [
-  ...new Set([
-    ...packageFileNames,
-    ...sheets.flatMap((sheet) => sheet.shapes.flatMap(({ among }) => ("fileNames" in among ? among.fileNames : []))),
-  ]),
-];
-
-/** Lower-case words of which one must occur in any other file, in any case, before it is looked at. */
-export const detectionTriggers: readonly string[] = [
-  ...new Set(
-    sheets.flatMap((sheet) => [
-      ...sheet.marks.map((mark) => mark.word),
-      ...sheet.shapes.flatMap(({ among }) => ("words" in among ? among.words : [])),
-    ]),
-  ),
-];
+import { packagesUsed, type PackageUse } from "./packageFiles.ts";
 
 /** Code of others, and files that a tool wrote: what they name, the app need not use. */
 const foreignPath =

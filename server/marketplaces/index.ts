@@ -1,3 +1,4 @@
 export { appsOf, marketplacesFor, type DetectedApp } from "./appRoots.ts";
 export { requirementById, requirementCatalogue } from "./catalogue.ts";
-export { detectionFileNames, detectionTriggers, detectMarketplaces } from "./detection.ts";
+export { detectMarketplaces } from "./detection.ts";
+export { detectionFileNames, detectionTriggers } from "./detectionWords.ts";

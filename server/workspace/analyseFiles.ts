@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import { analyseHere } from "./analyseFile.ts";
 import type { FilesRequest, TakeResult } from "./fileResults.ts";
+import { loadEngine } from "./loadEngine.ts";
 import { analyseOnThreads } from "./threads/analyseOnThreads.ts";
 import { threadsAvailable, type AnalysisThread } from "./threads/analysisThread.ts";
 
@@ -18,8 +18,9 @@ const mostThreads = 8;
  * and a file that hangs or overflows costs itself alone. `threads` overrides how
  * many, `takeThread` where they come from.
  */
-export function analyseFiles(request: FilesRequest, take: TakeResult, threads?: number, takeThread?: () => AnalysisThread): Promise<void> {
-  if (!threadsAvailable() || request.files.length === 0) return analyseHere(request, take);
+export async function analyseFiles(request: FilesRequest, take: TakeResult, threads?: number, takeThread?: () => AnalysisThread): Promise<void> {
+  if (request.files.length === 0) return;
+  if (!threadsAvailable()) return (await loadEngine()).analyseHere(request, take);
   return analyseOnThreads(request, take, threads ?? usualThreads(request), takeThread);
 }
 

@@ -1,15 +1,10 @@
 import { textLimit } from "../analysis/limits.ts";
 import { triggerAutomaton } from "../analysis/triggers.ts";
 import type { MarketplaceEvidence } from "../core/requirement.ts";
-import {
-  appsOf,
-  detectionFileNames,
-  detectionTriggers,
-  detectMarketplaces,
-  type DetectedApp,
-} from "../marketplaces/index.ts";
+import { appsOf, detectionFileNames, detectionTriggers, type DetectedApp } from "../marketplaces/index.ts";
 import { createBreather } from "./breathe.ts";
 import { isWide } from "./decodeText.ts";
+import { loadEngine } from "./loadEngine.ts";
 import { listFiles, type ListOptions } from "./listFiles.ts";
 import { documentOf, readBytes } from "./readDocument.ts";
 
@@ -53,7 +48,7 @@ export async function detectAppsIn(root: string, files: readonly string[], optio
     if (options.quick && !telling) continue;
     await breathe();
     const known = options.known?.(file);
-    evidence.push(...(known ?? evidenceIn(root, file, options.overlay, (bytes) => telling || (triggers?.bytesHave(bytes, all) ?? false))));
+    evidence.push(...(known ?? await evidenceIn(root, file, options.overlay, (bytes) => telling || (triggers?.bytesHave(bytes, all) ?? false))));
   }
   return gatherApps(files, evidence);
 }
@@ -63,15 +58,16 @@ export function gatherApps(files: readonly string[], evidence: readonly Marketpl
   return { apps: appsOf(files, evidence), evidence };
 }
 
-function evidenceIn(
+async function evidenceIn(
   root: string,
   file: string,
   overlay: DetectOptions["overlay"],
   matters: (bytes: Uint8Array) => boolean,
-): MarketplaceEvidence[] {
+): Promise<readonly MarketplaceEvidence[]> {
   const open = overlay?.(file);
   const read = open === undefined ? readBytes(root, file) : { ok: true as const, bytes: Buffer.from(open) };
   if (!read.ok || (!isWide(read.bytes) && !matters(read.bytes))) return [];
+  const { detectMarketplaces } = await loadEngine();
   try {
     const { document } = documentOf(file, read.bytes);
     return textLimit(document) === undefined ? detectMarketplaces(document) : [];

@@ -15,7 +15,7 @@ import { auditScope, type AuditScope, type ScopeRequest } from "./auditScope.ts"
 import { ConfigurationStore, type EditorSettings, type FaultyConfiguration } from "./configurationStore.ts";
 import { rulesById } from "../rules/ruleHeads.ts";
 import type { FileResult } from "./fileResults.ts";
-import { chartFindings } from "./helm/chartFindings.ts";
+import { loadEngine } from "./loadEngine.ts";
 import { listFiles, type ListOptions } from "./listFiles.ts";
 import { policyFor, type PolicyOverride } from "./policyFor.ts";
 import { createThreadPool, type ThreadPool } from "./threads/threadPool.ts";
@@ -195,6 +195,7 @@ async function auditAcross(run: AuditRun, scope: AuditScope, all: readonly strin
 /** Adds what charts show only when they are rendered. */
 async function auditCharts(run: AuditRun, { files }: AuditScope, command: string): Promise<void> {
   const { root, only, signal } = run.request;
+  const { chartFindings } = await loadEngine();
   const { findings, notAnalysed } = await chartFindings({ root, files, command, ...(only && { only }), ...(signal && { signal }) });
   run.notAnalysed.push(...notAnalysed);
   for (const finding of findings) {

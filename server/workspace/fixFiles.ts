@@ -10,7 +10,7 @@ import { createBreather } from "./breathe.ts";
 import { ConfigurationStore } from "./configurationStore.ts";
 import { encodeText } from "./decodeText.ts";
 import { rulesById } from "../rules/ruleHeads.ts";
-import { sharedAnalyser } from "./engine.ts";
+import { loadEngine } from "./loadEngine.ts";
 import { policyFor } from "./policyFor.ts";
 import { readDocument, systemReason } from "./readDocument.ts";
 import { writeFileAtomic } from "./writeFile.ts";
@@ -40,6 +40,7 @@ export async function fixFiles(request: AuditRequest, result: AuditResult, accep
   const notFixed: NotAnalysed[] = [];
   const appends = new Map<string, string[]>();
   let fixes = 0;
+  const { sharedAnalyser } = await loadEngine();
   for (const file of filesToFix(accept(result.findings))) {
     await breathe();
     const policy = policyFor(file, apps, configurations.configurationFor(file), request);

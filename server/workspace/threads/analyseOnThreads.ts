@@ -1,5 +1,5 @@
 import { createBreather } from "../breathe.ts";
-import { siftFile } from "../analyseFile.ts";
+import { loadEngine } from "../loadEngine.ts";
 import type { FileResult, FilesRequest, TakeResult } from "../fileResults.ts";
 import { createAnalysisThread, ThreadLost, type AnalysisThread } from "./analysisThread.ts";
 import { createBatchQueue, type BatchQueue } from "./batchQueue.ts";
@@ -48,6 +48,7 @@ export async function analyseOnThreads(
 async function sift({ root, factsOnly, signal }: FilesRequest, queue: BatchQueue<Batch>, take: TakeResult): Promise<void> {
   const breathe = createBreather(signal, siftedMilliseconds);
   const endOfSifting = queue.expectMore();
+  const { siftFile } = await loadEngine();
   let found: string[] = [];
   const deal = (): void => {
     if (found.length > 0) queue.add({ files: found });
