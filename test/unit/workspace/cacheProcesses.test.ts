@@ -12,8 +12,8 @@ interface Running {
   kill(): void;
 }
 
-function start({ root, folder }: CachedFolder): Running {
-  const child = spawn(process.execPath, [cli, "audit", root, "--format", "json", "--cache-folder", folder], { cwd: root });
+function start({ root, folder }: CachedFolder, ...more: string[]): Running {
+  const child = spawn(process.execPath, [cli, "audit", root, "--format", "json", "--cache-folder", folder, ...more], { cwd: root });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (part) => (stdout += String(part)));
@@ -75,7 +75,7 @@ describe("the cache of audits in processes", function () {
       assert.equal(fs.readdirSync(folders.folder).length, 1);
     }));
 
-  it("is right after audits that were killed at ten moments", () =>
+  it("is right after audits that were killed at ten moments, and none leaves half a report", () =>
     withCachedFolder(many, async (folders) => {
       const right = without(folders);
       const began = Date.now();
@@ -84,9 +84,12 @@ describe("the cache of audits in processes", function () {
       for (let moment = 1; moment <= 10; moment++) {
         fs.appendFileSync(path.join(folders.root, "many/0.ts"), "\n");
         if (moment % 2 === 0) fs.rmSync(folders.folder, { recursive: true, force: true });
-        const audit = start(folders);
+        const report = path.join(folders.folder, "..", `${path.basename(folders.folder)}-${moment}.json`);
+        const audit = start(folders, "--output", report);
         setTimeout(() => audit.kill(), (longest * moment) / 10);
         await audit.ended;
+        if (fs.existsSync(report)) assert.ok(JSON.parse(fs.readFileSync(report, "utf8")), "a report is whole or not there");
+        fs.rmSync(report, { force: true });
       }
       const { status, stdout, stderr } = await start(folders).ended;
       assert.deepEqual([status, stdout, stderr], [1, right, ""]);
