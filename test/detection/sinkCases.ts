@@ -33,6 +33,19 @@ const sinks: readonly string[] = [
   'import ldap from "ldapjs";\nconst client = ldap.createClient({ url });\nclient.bind("cn=robot", "%v", done);\n',
   'import jwt from "jsonwebtoken";\nconst secret = process.env.SIGNATURE ?? "%v";\nexport const make = (id) => jwt.sign({ id }, secret);\n',
 ];
+/** The same in other languages, with the file's name. */
+const otherSinks: readonly (readonly [path: string, text: string])[] = [
+  ["Mail.cs", 'client.Credentials = new NetworkCredential("robot", "%v");\n'],
+  ["Auth.cs", 'var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes("%v"));\n'],
+  ["Sign.cs", 'class Sign\n{\n    private static readonly string Word = "%v";\n    byte[] Mac(byte[] body) => new HMACSHA512(Encoding.UTF8.GetBytes(Word)).ComputeHash(body);\n}\n'],
+  ["Vault.cs", 'var who = new ClientSecretCredential(tenant, app, "%v");\n'],
+  ["Aws.cs", 'var who = new Amazon.Runtime.BasicAWSCredentials(id, "%v");\n'],
+  ["src/Sign.php", "<?php\n$mac = hash_hmac('sha256', $body, '%v');\n"],
+  ["src/Db.php", "<?php\n$db = new PDO($dsn, 'shop', \"%v\");\n"],
+  ["src/Hide.php", "<?php\n$key = '%v';\n$hidden = openssl_encrypt($text, 'aes-256-gcm', $key, 0, $iv, $tag);\n"],
+  ["src/Token.php", "<?php\nuse Firebase\\JWT\\JWT;\n$token = JWT::encode($claims, '%v', 'HS256');\n"],
+  ["src/Old.php", "<?php\n$link = mysqli_connect('db', 'shop', '%v', 'shop');\n"],
+];
 /** As people choose them, most without anything that looks random. */
 const texts = ["hgfedcba", "keyboard cat", "pineapple under water", "our-little-riddle", "blueMountain", "umbrella", "thisIsHowWeDoIt", "Tromso-1984", "nobody guesses this", "acmeCorpSigning"];
 
@@ -50,5 +63,9 @@ export function sinkCases(): LabelledCase[] {
     secrets: [name],
     files: { "src/shared/settings.ts": `export const ${name} = "${texts[index] ?? ""}";\n` },
   }));
-  return [...direct, ...imported];
+  const others = otherSinks.map(([path, text], index) => {
+    const value = texts[index % texts.length] ?? "";
+    return { group: "arguments in C# and PHP", path, text: text.replace("%v", () => value), secrets: [value] };
+  });
+  return [...direct, ...imported, ...others];
 }

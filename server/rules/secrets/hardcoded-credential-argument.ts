@@ -1,13 +1,9 @@
 import type { Document } from "../../core/document.ts";
 import { defineRule, type Report } from "../../core/rule.ts";
-import type { TextRange } from "../../core/text.ts";
-import { calleePath, type Call } from "../../languages/typescript/calls.ts";
-import { isWithin, rangeOf } from "../../languages/typescript/nodes.ts";
-import { typescriptSyntax } from "../../languages/typescript/syntax.ts";
+import { contains } from "../../core/text.ts";
 import { afterALeak } from "./afterALeak.ts";
+import { argumentTexts, argumentTriggers, mayHaveArgument } from "./arguments/argumentTexts.ts";
 import { isSecretArgument } from "./arguments/judgeArgument.ts";
-import { mayHaveLiteralArgument } from "./arguments/promising.ts";
-import { sinkTexts } from "./arguments/sinkArguments.ts";
 import { sinkTriggers, type ArgumentKind } from "./arguments/sinkTable.ts";
 import { boundName, normalName } from "./boundName.ts";
 import { environmentName, freeEnvironmentName } from "./environmentName.ts";
@@ -26,51 +22,39 @@ const kinds: Readonly<Record<ArgumentKind, SecretKind>> = {
 };
 
 function promising(document: Document): boolean {
-  return placeOf(document) === "code" && mayHaveLiteralArgument(document.text);
+  return placeOf(document) === "code" && mayHaveArgument(document);
 }
 
 function check(document: Document, report: Report): void {
   if (placeOf(document) !== "code") return;
   const taken = new Map<string, string>();
   const reported = new Set<number>();
-  for (const { sink, call, value, node } of sinkTexts(document.syntax(typescriptSyntax))) {
-    const range = rangeOf(node);
-    if (reported.has(range.start) || !isSecretArgument(document, sink.kind, value, range)) continue;
-    const isHere = node.type === "Literal" || node.type === "TemplateLiteral" || node.type === "BinaryExpression" || node.type === "TemplateElement";
-    const written = isHere ? insideQuotes(document, range) : range;
+  for (const { kind: what, callName, callee, call, value, written, isHere } of argumentTexts(document)) {
+    if (reported.has(written.start) || !isSecretArgument(document, what, value, written)) continue;
     if (isHere && (knownSecretAt(document, written) || knownCredentialAt(document, written))) continue;
-    reported.add(range.start);
+    reported.add(written.start);
     const name = boundName(document.text, written.start)?.name;
-    const kind = kinds[sink.kind];
+    const kind = kinds[what];
     const variable = freeEnvironmentName(environmentName({ kind, ...(name !== undefined && { name }) }, [normalName(value)]), value, taken);
     const fix = isHere ? moveToEnvironment(document, written, variable) : undefined;
     const where = isHere ? "a text in the file" : "a text in another file";
     report({
       range: written,
-      message: `The ${sink.kind} for ${nameOfCall(call)} is ${where} (${value.length} characters), so everyone who can read the project has it. ${afterALeak("")}`,
+      message: `The ${what} for ${callName} is ${where} (${value.length} characters), so everyone who can read the project has it. ${afterALeak("")}`,
       secret: written,
       properties: { format: kind.id },
-      ...(isHere && !isWithin(node, call) && { related: [{ range: rangeOf(call.callee), message: `It is the ${sink.kind} here.` }] }),
+      ...(isHere && !contains(call, written) && { related: [{ range: callee, message: `It is the ${what} here.` }] }),
       ...(fix && { fixes: [fix] }),
     });
   }
-}
-
-function nameOfCall(call: Call): string {
-  return calleePath(call).join(".") || "a call";
-}
-
-function insideQuotes({ text }: Document, { start, end }: TextRange): TextRange {
-  const isQuoted = /["'`]/.test(text.charAt(start)) && text.charAt(end - 1) === text.charAt(start);
-  return isQuoted && end - start > 2 ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 export default defineRule({
   id: "hardcoded-credential-argument",
   title: "Text in the code used as a key, password or client secret",
   concern: "secrets",
-  languages: ["typescript", "html"],
-  triggers: sinkTriggers,
+  languages: ["typescript", "html", "csharp", "php"],
+  triggers: argumentTriggers,
   anchors: sinkTriggers,
   requirements: [
     "atlassian/secrets-not-in-source",
@@ -83,7 +67,7 @@ export default defineRule({
   fix: "review",
   documentation: {
     wrong:
-      "A text of the program reaches an argument that a library uses as a secret: the key of `jwt.sign`, `createHmac` or `createCipheriv`, the `secret` of a session, a database's `password`, a strategy's `clientSecret`, a cloud's `secretAccessKey`. What the text looks like does not matter, since the library takes it for the secret. It is followed through constants, properties, templates, sums, fallbacks of look-ups and imports from other files of the project.",
+      "A text of the program reaches an argument that a library uses as a secret: the key of `jwt.sign`, `createHmac` or `createCipheriv`, the `secret` of a session, a database's `password`, a strategy's `clientSecret`, a cloud's `secretAccessKey`, .NET's `NetworkCredential` and `SymmetricSecurityKey`, PHP's `hash_hmac` and `PDO`. What the text looks like does not matter, since the library takes it for the secret. It is followed through constants, properties, templates, sums, fallbacks of look-ups and imports from other files of the project.",
     why:
       "Whoever can read the code can sign tokens and sessions, open the database or act as the app. All four marketplaces demand that credentials are kept outside of the source.",
     fix:
