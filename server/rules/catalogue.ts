@@ -2,6 +2,8 @@
 import type { WorkspaceRule } from "../core/fact.ts";
 import type { Rule, RuleMetadata } from "../core/rule.ts";
 import addNotNeeded from "./containers/add-not-needed.ts";
+import akeneoClientSecretSent from "./tokens/akeneo-client-secret-sent.ts";
+import apiRateUnlimited from "./data/api-rate-unlimited.ts";
 import atlassianUserCredential from "./secrets/atlassian-user-credential.ts";
 import baseImageDigestMissing from "./containers/base-image-digest-missing.ts";
 import baseImageEndOfLife from "./containers/base-image-end-of-life.ts";
@@ -87,8 +89,10 @@ import helmValuesIngressWithoutTls from "./kubernetes/helm-values-ingress-withou
 import helmValuesSecurityContextEmpty from "./kubernetes/helm-values-security-context-empty.ts";
 import hstsMissingOrShort from "./transport/hsts-missing-or-short.ts";
 import htmlFromData from "./data/html-from-data.ts";
+import httpEndpoint from "./transport/http-endpoint.ts";
 import imageHealthcheckMissing from "./containers/image-healthcheck-missing.ts";
 import imagePackagesUpgraded from "./containers/image-packages-upgraded.ts";
+import insecureRedirectUri from "./tokens/insecure-redirect-uri.ts";
 import jwtAlgorithmNone from "./tokens/jwt-algorithm-none.ts";
 import jwtAlgorithmNotPinned from "./tokens/jwt-algorithm-not-pinned.ts";
 import jwtDecodedNotVerified from "./tokens/jwt-decoded-not-verified.ts";
@@ -127,7 +131,10 @@ import kubernetesSecurityContextMissing from "./kubernetes/kubernetes-security-c
 import kubernetesServiceAccountToken from "./kubernetes/kubernetes-service-account-token.ts";
 import kubernetesServiceExposedPlain from "./kubernetes/kubernetes-service-exposed-plain.ts";
 import kubernetesWritableRootFileSystem from "./kubernetes/kubernetes-writable-root-file-system.ts";
+import logRetentionTooShort from "./data/log-retention-too-short.ts";
 import messageListenerWithoutOriginCheck from "./transport/message-listener-without-origin-check.ts";
+import oauthImplicitFlow from "./tokens/oauth-implicit-flow.ts";
+import oauthPasswordGrant from "./tokens/oauth-password-grant.ts";
 import oauthPkceMissing from "./tokens/oauth-pkce-missing.ts";
 import oauthStateMissing from "./tokens/oauth-state-missing.ts";
 import oauthStatePredictable from "./tokens/oauth-state-predictable.ts";
@@ -136,6 +143,7 @@ import packageListsKept from "./containers/package-lists-kept.ts";
 import packageSignatureUnchecked from "./containers/package-signature-unchecked.ts";
 import packageSourceUnencrypted from "./containers/package-source-unencrypted.ts";
 import passwordSetInBuild from "./containers/password-set-in-build.ts";
+import personalDataPollingMissing from "./data/personal-data-polling-missing.ts";
 import pipelineChartSignatureMissing from "./pipelines/pipeline-chart-signature-missing.ts";
 import pipelineDependencyAuditMissing from "./pipelines/pipeline-dependency-audit-missing.ts";
 import pipelineImageScanMissing from "./pipelines/pipeline-image-scan-missing.ts";
@@ -165,17 +173,22 @@ import securityHeaderDisabled from "./transport/security-header-disabled.ts";
 import sessionDefaultName from "./cookies/session-default-name.ts";
 import sessionSecretLiteral from "./cookies/session-secret-literal.ts";
 import setuidFileCreated from "./containers/setuid-file-created.ts";
+import signatureComparedWithEquals from "./tokens/signature-compared-with-equals.ts";
 import sqlBuiltFromStrings from "./data/sql-built-from-strings.ts";
 import sshPortExposed from "./containers/ssh-port-exposed.ts";
 import superofficeApplicationTokenInCode from "./tokens/superoffice-application-token-in-code.ts";
+import superofficeUsecInUrl from "./tokens/superoffice-usec-in-url.ts";
+import superofficeUserCredentials from "./tokens/superoffice-user-credentials.ts";
 import suppressionIncomplete from "./marketlint/suppression-incomplete.ts";
 import suppressionUnknownRule from "./marketlint/suppression-unknown-rule.ts";
 import suppressionUnused from "./marketlint/suppression-unused.ts";
+import tenantDataInModuleState from "./data/tenant-data-in-module-state.ts";
 import tlsVerificationDisabled from "./transport/tls-verification-disabled.ts";
 import tlsVersionTooOld from "./transport/tls-version-too-old.ts";
 import trelloTokenNeverExpires from "./tokens/trello-token-never-expires.ts";
 import unneededPackagesInstalled from "./containers/unneeded-packages-installed.ts";
 import uploadWithoutTypeCheck from "./data/upload-without-type-check.ts";
+import webhookSignatureUnchecked from "./tokens/webhook-signature-unchecked.ts";
 import workdirInSystemFolder from "./containers/workdir-in-system-folder.ts";
 import workflowActionUnpinned from "./pipelines/workflow-action-unpinned.ts";
 import workflowPermissionsWriteAll from "./pipelines/workflow-permissions-write-all.ts";
@@ -186,6 +199,8 @@ import worldWritableFiles from "./containers/world-writable-files.ts";
 /** Every rule that looks at documents, by id. */
 export const rules: readonly Rule[] = [
   addNotNeeded,
+  akeneoClientSecretSent,
+  apiRateUnlimited,
   atlassianUserCredential,
   baseImageDigestMissing,
   baseImageEndOfLife,
@@ -269,8 +284,10 @@ export const rules: readonly Rule[] = [
   helmValuesSecurityContextEmpty,
   hstsMissingOrShort,
   htmlFromData,
+  httpEndpoint,
   imageHealthcheckMissing,
   imagePackagesUpgraded,
+  insecureRedirectUri,
   jwtAlgorithmNone,
   jwtAlgorithmNotPinned,
   jwtDecodedNotVerified,
@@ -308,7 +325,10 @@ export const rules: readonly Rule[] = [
   kubernetesServiceAccountToken,
   kubernetesServiceExposedPlain,
   kubernetesWritableRootFileSystem,
+  logRetentionTooShort,
   messageListenerWithoutOriginCheck,
+  oauthImplicitFlow,
+  oauthPasswordGrant,
   oauthPkceMissing,
   oauthStateMissing,
   oauthStatePredictable,
@@ -335,14 +355,19 @@ export const rules: readonly Rule[] = [
   sessionDefaultName,
   sessionSecretLiteral,
   setuidFileCreated,
+  signatureComparedWithEquals,
   sqlBuiltFromStrings,
   sshPortExposed,
   superofficeApplicationTokenInCode,
+  superofficeUsecInUrl,
+  superofficeUserCredentials,
+  tenantDataInModuleState,
   tlsVerificationDisabled,
   tlsVersionTooOld,
   trelloTokenNeverExpires,
   unneededPackagesInstalled,
   uploadWithoutTypeCheck,
+  webhookSignatureUnchecked,
   workdirInSystemFolder,
   workflowActionUnpinned,
   workflowPermissionsWriteAll,
@@ -356,6 +381,7 @@ export const workspaceRules: readonly WorkspaceRule[] = [
   forgeEgressMissing,
   forgeEgressUnused,
   kubernetesNetworkPolicyMissing,
+  personalDataPollingMissing,
   pipelineChartSignatureMissing,
   pipelineDependencyAuditMissing,
   pipelineImageScanMissing,
@@ -372,6 +398,8 @@ export const workspaceRules: readonly WorkspaceRule[] = [
 /** Every rule, those on suppressions and configuration included, by id. */
 export const ruleCatalogue: readonly RuleMetadata[] = [
   addNotNeeded,
+  akeneoClientSecretSent,
+  apiRateUnlimited,
   atlassianUserCredential,
   baseImageDigestMissing,
   baseImageEndOfLife,
@@ -457,8 +485,10 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   helmValuesSecurityContextEmpty,
   hstsMissingOrShort,
   htmlFromData,
+  httpEndpoint,
   imageHealthcheckMissing,
   imagePackagesUpgraded,
+  insecureRedirectUri,
   jwtAlgorithmNone,
   jwtAlgorithmNotPinned,
   jwtDecodedNotVerified,
@@ -497,7 +527,10 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   kubernetesServiceAccountToken,
   kubernetesServiceExposedPlain,
   kubernetesWritableRootFileSystem,
+  logRetentionTooShort,
   messageListenerWithoutOriginCheck,
+  oauthImplicitFlow,
+  oauthPasswordGrant,
   oauthPkceMissing,
   oauthStateMissing,
   oauthStatePredictable,
@@ -506,6 +539,7 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   packageSignatureUnchecked,
   packageSourceUnencrypted,
   passwordSetInBuild,
+  personalDataPollingMissing,
   pipelineChartSignatureMissing,
   pipelineDependencyAuditMissing,
   pipelineImageScanMissing,
@@ -535,17 +569,22 @@ export const ruleCatalogue: readonly RuleMetadata[] = [
   sessionDefaultName,
   sessionSecretLiteral,
   setuidFileCreated,
+  signatureComparedWithEquals,
   sqlBuiltFromStrings,
   sshPortExposed,
   superofficeApplicationTokenInCode,
+  superofficeUsecInUrl,
+  superofficeUserCredentials,
   suppressionIncomplete,
   suppressionUnknownRule,
   suppressionUnused,
+  tenantDataInModuleState,
   tlsVerificationDisabled,
   tlsVersionTooOld,
   trelloTokenNeverExpires,
   unneededPackagesInstalled,
   uploadWithoutTypeCheck,
+  webhookSignatureUnchecked,
   workdirInSystemFolder,
   workflowActionUnpinned,
   workflowPermissionsWriteAll,

@@ -6,6 +6,7 @@ import { isElsewhere } from "../../languages/typescript/images.ts";
 import { rangeOf, type Node } from "../../languages/typescript/nodes.ts";
 import { typescriptSyntax, type TypeScriptSyntax } from "../../languages/typescript/syntax.ts";
 import { csharpSettings } from "./csharpSettings.ts";
+import { jwtModules } from "./jwt/jwtTable.ts";
 import { jwtCalls, nodeAt, textsIn, type JwtCall, type KnownText } from "./jwt/jwtCalls.ts";
 import { isProductCode } from "./productCode.ts";
 
@@ -62,6 +63,8 @@ export default defineRule({
   severity: "error",
   cwe: [347, 327],
   fix: "review",
+  confirmations: new Map([["none", /(?<=["'`])none["'`]/iy]]),
+  promising: ({ text, language }) => language !== "typescript" || jwtModules.some((word) => text.includes(word)),
   triggers: ["none", "UnsecuredJWT", "RequireSignedTokens"],
   documentation: {
     wrong: 'A JSON web token is signed with the algorithm `none`, or a verification accepts it: `algorithms: ["HS256", "none"]`, `new UnsecuredJWT()`, `RequireSignedTokens = false` in C#.',
