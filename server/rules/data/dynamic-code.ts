@@ -1,7 +1,7 @@
 import type { Document } from "../../core/document.ts";
 import { defineRule, type Report } from "../../core/rule.ts";
 import { isGlobal } from "../../languages/typescript/bindings.ts";
-import { allCalls, calledOrigin, methodCall, type Call } from "../../languages/typescript/calls.ts";
+import { allCalls, calledOrigin, type Call } from "../../languages/typescript/calls.ts";
 import { literalText } from "../../languages/typescript/keys.ts";
 import { rangeOf, unwrap, type Node } from "../../languages/typescript/nodes.ts";
 import { alternativesOf } from "../../languages/typescript/objects.ts";
@@ -78,6 +78,11 @@ export default defineRule({
   severity: "error",
   cwe: [94, 95],
   fix: "none",
+  confirmations: new Map([
+    ["eval(", /(?<![\w$])eval\(/iy],
+    ["Function(", /(?<![\w$])Function\(/iy],
+    ...["setTimeout(", "setInterval("].map((word) => [word, new RegExp(`${word.replace("(", "\\(")}(?!\\s*(?:\\(|async\\b|function\\b|[\\w$]+\\s*=>))`, "iy")] as const),
+  ]),
   triggers: ["eval(", "Function(", "setTimeout(", "setInterval(", "setImmediate(", "runInContext", "runInNewContext", "runInThisContext", "compileFunction", "vm.Script", "Script("],
   anchors: ["eval", "Function", "setTimeout", "setInterval", "setImmediate", "runIn", "compileFunction", "Script"],
   documentation: {

@@ -23,7 +23,7 @@ export function csharpDeveloperPages(document: Document, report: Report): void {
 /** Words before the statement's block, or before the statement itself. */
 function isInDevelopment(tokens: readonly CsharpToken[], index: number): boolean {
   const around = enclosing(tokens, index);
-  const asks = (from: number, to: number): boolean => tokens.slice(Math.max(0, from), to).some(({ text, kind }) => (kind === "name" || kind === "string") && /develop|debug/i.test(text) && !/UseDeveloper/.test(text));
+  const asks = (from: number, to: number): boolean => tokens.slice(Math.max(0, from), to).some(({ text, kind }) => (kind === "name" || kind === "string") && /develop|debug/i.test(text) && !text.includes("UseDeveloper"));
   const block = around >= 0 ? lastBoundary(tokens, around - 1) : index;
   return asks(block, around) || asks(lastBoundary(tokens, index - 1), index);
 }

@@ -91,9 +91,9 @@ function ofJsx(syntax: TypeScriptSyntax): HtmlSink[] {
   const properties = syntax.all("Property").flatMap((property) => {
     const isSink = plainKey(property) === "dangerouslySetInnerHTML" && property.parent.type === "ObjectExpression";
     const owner = property.parent.parent;
-    const [made] = owner?.type === "CallExpression" ? owner.arguments : [];
+    const [made] = owner.type === "CallExpression" ? owner.arguments : [];
     const isOther = made?.type === "Literal" && typeof made.value === "string" && otherContent.has(made.value);
-    return isSink && !isOther && owner?.type === "CallExpression" && calleePath(owner).length > 0 ? htmlOf(property.value, syntax) : [];
+    return isSink && !isOther && owner.type === "CallExpression" && calleePath(owner).length > 0 ? htmlOf(property.value, syntax) : [];
   });
   return [...attributes, ...properties];
 }

@@ -28,7 +28,7 @@ function found(document: Document): readonly ShortRetention[] {
     case "yaml":
       return dataRetention(document);
     default:
-      return /\.tf$/.test(document.path) ? terraformRetention(document) : [];
+      return document.path.endsWith(".tf") ? terraformRetention(document) : [];
   }
 }
 

@@ -59,7 +59,7 @@ function ofName(offset: number, syntax: TypeScriptSyntax): FunctionNode | undefi
   const found = functions.find((one) => {
     if (!isFunction(one)) return false;
     const { parent } = one;
-    return one.range[0] === offset || one.id?.range[0] === offset || (parent?.type === "VariableDeclarator" && parent.id.range[0] === offset);
+    return one.range[0] === offset || one.id?.range[0] === offset || (parent.type === "VariableDeclarator" && parent.id.range[0] === offset);
   });
   return found && isFunction(found) ? found : undefined;
 }

@@ -40,6 +40,13 @@ export default defineRule({
   severity: "error",
   cwe: [89],
   fix: "review",
+  // Behind a quote and with the word that belongs to it: else they are words of prose and of JavaScript.
+  confirmations: new Map([
+    ["select ", /(?<=["'`(]\s{0,60})select\s[^]{0,1000}?\bfrom\b/iy],
+    ["insert ", /(?<=["'`(]\s{0,60})insert\s+(?:ignore\s+)?into\b/iy],
+    ["update ", /(?<=["'`(]\s{0,60})update\s[^]{0,1000}?\bset\b/iy],
+    ["delete ", /(?<=["'`(]\s{0,60})delete\s+from\b/iy],
+  ]),
   triggers: ["select ", "insert ", "update ", "delete ", "queryRawUnsafe", "executeRawUnsafe", "whereRaw", "havingRaw", "joinRaw"],
   documentation: {
     wrong: "A statement of SQL is put together from texts, and something that is not a constant stands in it as a value; or what a request sends stands anywhere in it.",
