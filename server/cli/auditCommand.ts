@@ -73,6 +73,7 @@ async function requestOf(paths: readonly string[], options: AuditOptions, termin
     ...(options.threads !== undefined && { threads: threadsValue(options.threads) }),
     ...(options.shard !== undefined && { shard: shardValue(options.shard) }),
     ...(options.helm && { helm: "helm" }),
+    ...(options.dependencies && { dependencies: true }),
     ...cacheOf(options, terminal),
   };
   return { request, notAnalysed };

@@ -127,6 +127,7 @@ function addAuditOptions(audit: Command): Command {
     .option("--history", "also find secrets that past commits still hold")
     .option("--since <REF>", "with --history: only commits that this one does not have")
     .option("--helm", "also audit what charts give when they are rendered, by `helm template` of the helm on the path")
+    .option("--dependencies", "also ask the registries for known holes in the dependencies, by the npm, pnpm or yarn on the path")
     .option("--shard <I/N>", "only the I-th of N parts")
     .option("--stdin", "audit what comes on standard input")
     .option("--stdin-filename <NAME>", "the name of what comes on standard input")

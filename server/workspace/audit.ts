@@ -32,6 +32,8 @@ export interface AuditRequest extends ScopeRequest, PolicyOverride {
   readonly threads?: number;
   /** The helm program by which charts are rendered; none are, if absent. Only for a folder that the user trusts. */
   readonly helm?: string;
+  /** Whether the registries are asked about the dependencies, by the package managers on the path. Only for a folder that the user trusts. */
+  readonly dependencies?: boolean;
   /** Keeps results for the next audit; nothing is kept if absent. */
   readonly cache?: CacheRequest;
   /** Called as files finish; again for a file whose findings change when all marketplaces are known. */
@@ -149,6 +151,7 @@ async function runAudit(run: AuditRun): Promise<void> {
   }
   await analyseAll(run, scope);
   if (request.helm !== undefined) await auditCharts(run, scope, request.helm);
+  if (request.dependencies) await auditDependencies(run, scope);
   if (scope.whole && request.marketplaces === undefined) run.apps = gatherApps(scope.files, run.evidence);
   if (across.length > 0) await auditAcross(run, scope, all, across);
   const { files, data } = scope;
@@ -198,6 +201,19 @@ async function auditCharts(run: AuditRun, { files }: AuditScope, command: string
   const { chartFindings } = await loadEngine();
   const { findings, notAnalysed } = await chartFindings({ root, files, command, ...(only && { only }), ...(signal && { signal }) });
   run.notAnalysed.push(...notAnalysed);
+  addFindings(run, findings);
+}
+
+/** Adds what the registries know of the dependencies. */
+async function auditDependencies(run: AuditRun, { files }: AuditScope): Promise<void> {
+  const { root, only, signal } = run.request;
+  const { dependencyFindings } = await loadEngine();
+  const { findings, notAnalysed } = await dependencyFindings({ root, files, ...(only && { only }), ...(signal && { signal }) });
+  run.notAnalysed.push(...notAnalysed);
+  addFindings(run, findings);
+}
+
+function addFindings(run: AuditRun, findings: readonly LocatedFinding[]): void {
   for (const finding of findings) {
     run.kept.set(finding.path, withFindingsAcross(run.kept.get(finding.path) ?? emptyAnalysis(finding.path), [finding], []));
     run.judged.delete(finding.path);

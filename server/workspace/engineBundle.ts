@@ -6,6 +6,7 @@ export { createAnalyser } from "../analysis/analyse.ts";
 export { detectMarketplaces } from "../marketplaces/detection.ts";
 export { rules } from "../rules/catalogue.ts";
 export { analyseHere, siftFile } from "./analyseFile.ts";
+export { dependencyFindings } from "./dependencies/dependencyFindings.ts";
 export { sharedAnalyser } from "./engine.ts";
 export { findAcross } from "./findAcross.ts";
 export { chartFindings } from "./helm/chartFindings.ts";
