@@ -36,6 +36,7 @@ function ofBranch(outer: Node, inner: Node, document: Document, syntax: TypeScri
     return ofTest(outer.test, inner === outer.consequent, document, syntax);
   }
   if (outer.type === "LogicalExpression" && inner === outer.right && outer.operator !== "??") return ofTest(outer.left, outer.operator === "&&", document, syntax);
+  if (outer.type === "SwitchCase") return outer.test && inner !== outer.test ? ofTest(outer.test, true, document, syntax) : "always";
   if (outer.type === "BlockStatement") return ofEarlierReturns(outer.body, inner, document, syntax);
   return "always";
 }

@@ -63,6 +63,7 @@ export default defineRule({
       { name: "documentation", file: "docs/setup.md", code: "Do not set NODE_TLS_REJECT_UNAUTHORIZED=0 in production.\n" },
       { name: "a comment", file: "docker-compose.yml", code: "services:\n  app:\n    environment:\n      # NODE_TLS_REJECT_UNAUTHORIZED: 0\n      NODE_TLS_REJECT_UNAUTHORIZED: 1\n" },
       { name: "a variable that somebody else sets", file: ".env", code: "NODE_TLS_REJECT_UNAUTHORIZED=\nPORT=0\n" },
+      { name: "a branch for development", code: 'function ssl(stage) {\n  switch (stage) {\n    case "development":\n      return { rejectUnauthorized: false };\n    default:\n      return true;\n  }\n}\n' },
       { name: "C# that looks", file: "Client.cs", code: "handler.ServerCertificateCustomValidationCallback = (m, cert, chain, errors) => errors == SslPolicyErrors.None;\n" },
       { name: "C# while debugging", file: "Client.cs", code: "#if DEBUG\nhandler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => true;\n#endif\n" },
       { name: "a database on the same machine", file: "Startup.cs", code: 'var c = "Server=localhost;Database=app;TrustServerCertificate=True";\n' },
