@@ -1,5 +1,5 @@
 // How fast the built product is, as ratios of one run on one machine. Absolute times are shown, not compared.
-// usage: npm run bench -- [PATH] [--rounds N] [--files N] [--only audit|rules|keystroke|start|yaml|index]
+// usage: npm run bench -- [PATH] [--rounds N] [--files N] [--only audit|trees|rules|keystroke|start|yaml|index]
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -11,6 +11,7 @@ import { benchKeystrokes } from "./keystroke.mjs";
 import { makeCorpus } from "./makeCorpus.mjs";
 import { benchManyRules } from "./manyRules.mjs";
 import { benchStart } from "./start.mjs";
+import { benchTrees } from "./trees.mjs";
 import { benchYaml } from "./yaml.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -18,6 +19,7 @@ const fewestRounds = 5;
 
 const benches = {
   audit: { title: "Whole audit", run: benchAudit },
+  trees: { title: "Files that are decoded and parsed", run: benchTrees },
   rules: { title: "Ten times as many rules", run: benchManyRules },
   keystroke: { title: "Keystroke to diagnostics", run: benchKeystrokes },
   start: { title: "Start to first diagnostics", run: benchStart },
@@ -26,7 +28,7 @@ const benches = {
 };
 
 /** The benches of a folder; the others make their own text. */
-const onFolder = new Set(["audit", "rules"]);
+const onFolder = new Set(["audit", "trees", "rules"]);
 
 function options() {
   const { values, positionals } = parseArgs({

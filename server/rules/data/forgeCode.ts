@@ -11,6 +11,11 @@ export function isForgeCode(document: Document, syntax: TypeScriptSyntax): boole
   return [...importedModules(syntax)].some((module) => backend.test(module)) || forgeRoot(document) !== undefined;
 }
 
+/** The same by the text alone, asked before a tree is made. */
+export function mayBeForgeCode(document: Document): boolean {
+  return /["'`]@forge\//.test(document.text) || forgeRoot(document) !== undefined;
+}
+
 /** The folder of the Forge manifest above a file, with its slash; undefined where there is none, or the file is of a page. */
 export function forgeRoot(document: Document): string | undefined {
   const folders = document.path.split("/").slice(0, -1);

@@ -7,7 +7,7 @@ import { importedModules } from "../../languages/typescript/imports.ts";
 import { enclosingFunction, rangeOf, unwrap, type Node } from "../../languages/typescript/nodes.ts";
 import { alternativesOf } from "../../languages/typescript/objects.ts";
 import { typescriptSyntax, type TypeScriptSyntax } from "../../languages/typescript/syntax.ts";
-import { isForgeCode } from "./forgeCode.ts";
+import { isForgeCode, mayBeForgeCode } from "./forgeCode.ts";
 import { isAppCode } from "./programPurpose.ts";
 
 const message = "A customer's data is kept in a variable of the module, which the next call sees too, and that may be another customer's.";
@@ -118,6 +118,7 @@ export default defineRule({
   severity: "error",
   cwe: [488],
   fix: "none",
+  promising: (document) => isAppCode(document) && mayBeForgeCode(document),
   triggers: ["@forge/", "requestJira", "requestConfluence", "payload"],
   documentation: {
     wrong: "A function of a Forge app writes what it got from a product, the app's storage or a call's payload to a variable outside of all functions.",
