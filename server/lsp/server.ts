@@ -23,7 +23,7 @@ import { createDocumentAnalyser } from "./documentAnalyser.ts";
 import { createEditLog } from "./editLog.ts";
 import { fixAllActionFor } from "./fixAll.ts";
 import { createFolderIndexes } from "./folderIndexes.ts";
-import { Folders } from "./folders.ts";
+import { Folders, type Place } from "./folders.ts";
 import { hoverAt } from "./hover.ts";
 import { createIndexProgress } from "./indexProgress.ts";
 import { createJudgedDocuments, ignoreAborted } from "./judgedDocuments.ts";
@@ -59,13 +59,13 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
     openTexts: judged.openTexts,
     take: (root, update) => {
       foundAnew(judged.takeAcross(root, update));
-      lenses.factsChanged(root);
+      lenses.factsChanged(root, update.generation);
     },
     outdated: (root, paths) => foundAnew(judged.outdate(root, paths)),
     progress: createIndexProgress(connection, () => client),
     logError,
   });
-  const lenses = createScopeLenses({ connection, client: () => client, judged, analyser, logError });
+  const lenses = createScopeLenses({ connection, client: () => client, placeOf, analyser, logError });
   const pushed = createPushedDiagnostics(connection, documents, judged, () => client, logError);
 
   const pulled = createPulledDiagnostics({
@@ -76,6 +76,12 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
     refresh,
     logError,
   });
+
+  function placeOf(uri: string): Place | undefined {
+    const document = documents.get(uri);
+    const place = document && folders.placeOf(uri, document.languageId);
+    return place && !policies.isIgnored(place) ? place : undefined;
+  }
 
   function takeSettings(value: unknown): void {
     policies.setSettings(readSettings(value), readBaselineSettings(value));
@@ -178,8 +184,8 @@ export function serve(connection: Connection, thread: AnalysisThread): void {
 
   connection.onCompletion(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
-    const place = document && folders.placeOf(document.uri, document.languageId);
-    if (!document || !place || policies.isIgnored(place)) return undefined;
+    const place = placeOf(textDocument.uri);
+    if (!document || !place) return undefined;
     return completionAt(document, place, document.offsetAt(position), analyser);
   });
 

@@ -4,15 +4,14 @@ import type { ClientAbilities } from "../clientAbilities.ts";
 import { rangeOf } from "../diagnostics.ts";
 import type { DocumentAnalyser } from "../documentAnalyser.ts";
 import { uriOf, type Place } from "../folders.ts";
-import { ignoreAborted, type JudgedDocuments } from "../judgedDocuments.ts";
 import { showReferencesCommand } from "../protocol.ts";
 
 /** The lenses over lists of scopes: `8 asked, 6 used, 1 unresolved call`. */
 export interface ScopeLenses {
   /** The lenses of an open document. */
   of(uri: string): Promise<CodeLens[]>;
-  /** Facts of a folder changed: the client asks again where that changes a lens. */
-  factsChanged(root: string): void;
+  /** Facts of a folder may have changed, which another generation says: the client asks again where that changes a lens. */
+  factsChanged(root: string, generation: number): void;
   /** The setting: without it there is no lens. */
   show(wanted: boolean): void;
   close(uri: string): void;
@@ -27,17 +26,19 @@ interface Shown {
 export interface LensContext {
   readonly connection: Connection;
   readonly client: () => ClientAbilities;
-  readonly judged: JudgedDocuments;
+  /** The place of an open document that audits would look at. */
+  readonly placeOf: (uri: string) => Place | undefined;
   readonly analyser: DocumentAnalyser;
   readonly logError: (error: unknown) => void;
 }
 
 /** Makes the lenses; none is asked for yet. */
-export function createScopeLenses({ connection, client, judged, analyser, logError }: LensContext): ScopeLenses {
+export function createScopeLenses({ connection, client, placeOf, analyser, logError }: LensContext): ScopeLenses {
   const shown = new Map<string, Shown>();
   let isWanted = true;
   let isLooking = false;
   const changed = new Set<string>();
+  const generations = new Map<string, number>();
 
   function refresh(): void {
     if (client().refreshesCodeLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(logError);
@@ -58,31 +59,32 @@ export function createScopeLenses({ connection, client, judged, analyser, logErr
   }
 
   async function differs(root: string): Promise<boolean> {
-    const own = [...shown.values()].filter(({ place, lenses }) => place.root === root && (lenses.length > 0 || /\.(?:ya?ml|jsonc?)$/.test(place.path)));
+    const own = [...shown.values()].filter(({ place }) => place.root === root);
     if (own.length === 0) return false;
     const insights = await analyser.insights(root, own.map(({ place }) => place.path));
     return own.some(({ place, lenses }, index) => {
       const insight = insights?.[index];
-      return insight !== undefined && titlesOf(lensesOf(insight, place, client())) !== titlesOf(lenses);
+      return insight !== undefined && written(lensesOf(insight, place, client())) !== written(lenses);
     });
   }
 
   return {
     async of(uri) {
       if (!isWanted) return [];
-      // Its newest text is analysed first, so that its lists are where they were found.
-      const current = await judged.of(uri).catch(ignoreAborted);
+      // Nothing is analysed for a lens: who checks on save wants to see nothing before. What changes comes with a refresh.
+      const place = placeOf(uri);
       const last = shown.get(uri);
-      if (!current) return last?.lenses ?? [];
-      const { place } = current;
+      if (!place) return [];
       const [insight] = (await analyser.insights(place.root, [place.path])) ?? [];
-      // While the index is built anew, what was shown is better than nothing.
+      // While the index is built anew, what was shown is better than nothing; its end is looked at in any case.
+      if (!insight) generations.delete(place.root);
       const lenses = insight ? lensesOf(insight, place, client()) : (last?.lenses ?? []);
       shown.set(uri, { place, lenses });
       return lenses;
     },
-    factsChanged(root) {
-      if (!isWanted || !client().refreshesCodeLenses || shown.size === 0) return;
+    factsChanged(root, generation) {
+      if (!isWanted || !client().refreshesCodeLenses || shown.size === 0 || generations.get(root) === generation) return;
+      generations.set(root, generation);
       changed.add(root);
       look().catch(logError);
     },
@@ -106,6 +108,6 @@ function lensesOf({ lists }: FileInsight, { root, path }: Place, { showsReferenc
   });
 }
 
-function titlesOf(lenses: readonly CodeLens[]): string {
-  return JSON.stringify(lenses.map(({ command }) => command));
+function written(lenses: readonly CodeLens[]): string {
+  return JSON.stringify(lenses);
 }

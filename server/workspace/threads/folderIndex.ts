@@ -36,13 +36,17 @@ export function createFolderIndex(root: string): FolderIndex {
   let isComplete = false;
   /** The facts as they are asked for, until one changes. */
   let asked: WorkspaceFacts | undefined;
+  let generation = 0;
 
   function put(analysis: FileAnalysis): ReadonlySet<string> {
     return changed(facts.put(analysis), analysis.path);
   }
 
   function changed(sources: ReadonlySet<string>, path: string): ReadonlySet<string> {
-    if (sources.size > 0) asked = undefined;
+    if (sources.size > 0) {
+      asked = undefined;
+      generation++;
+    }
     checks.changed(sources, path);
     return sources;
   }
@@ -54,7 +58,7 @@ export function createFolderIndex(root: string): FolderIndex {
   async function across(signal: StopSignal): Promise<AcrossUpdate> {
     const { findings, notAnalysed, ran } = await checks.run(facts.factsOf, documentAt, signal);
     const files = [...texts.values()].map(({ path, version }) => ({ path, version, findings: findings.filter((finding) => finding.path === path) }));
-    return { files, notAnalysed, ran };
+    return { files, notAnalysed, ran, generation };
   }
 
   /** Once words are learnt there is a round to go; findings before its end could be wrong. */

@@ -42,6 +42,8 @@ export interface AcrossUpdate {
   readonly notAnalysed: readonly NotAnalysed[];
   /** Ids of the rules that ran. */
   readonly ran: readonly string[];
+  /** Another one says that a fact of the folder changed since. */
+  readonly generation: number;
 }
 
 /** What an index tells after every step. */
