@@ -1,5 +1,6 @@
 import { defineRule } from "../../core/rule.ts";
 import { cookieFiles } from "./cookieFiles.ts";
+import { promisingPrefix } from "./cookieNames.ts";
 import { reportCookies, type CookieDemand } from "./reportCookies.ts";
 import { isForOtherSites } from "./writtenCookie.ts";
 
@@ -12,7 +13,8 @@ import { isForOtherSites } from "./writtenCookie.ts";
 const demand: CookieDemand = {
   flag: "secure",
   consequence: "it also travels over unencrypted connections",
-  isExempt: isForOtherSites,
+  // Browsers throw those away, which other rules tell.
+  isExempt: (cookie) => isForOtherSites(cookie) || promisingPrefix.test(cookie.name ?? ""),
   isSafe: (cookie) => !cookie.refusesPlainConnections,
 };
 
@@ -93,6 +95,44 @@ export default defineRule({
         code: 'import type { FastifyReply } from "fastify";\nexport function signIn(reply: FastifyReply) {\n  return reply.code(200).setCookie("sid", id, { path: "/", [|secure: false|] }).send();\n}\n',
         fixed: 'import type { FastifyReply } from "fastify";\nexport function signIn(reply: FastifyReply) {\n  return reply.code(200).setCookie("sid", id, { path: "/", secure: true }).send();\n}\n',
       },
+      {
+        name: "Hono and cookie",
+        code: 'import { serialize } from "cookie";\nimport { setCookie } from "hono/cookie";\nexport const signIn = (c) => [|setCookie|](c, "sid", id, { httpOnly: true });\nexport const text = [|serialize|]("sid", id, { httpOnly: true });\n',
+        fixed: 'import { serialize } from "cookie";\nimport { setCookie } from "hono/cookie";\nexport const signIn = (c) => setCookie(c, "sid", id, { httpOnly: true, secure: true });\nexport const text = serialize("sid", id, { httpOnly: true, secure: true });\n',
+      },
+      {
+        name: "Remix and Astro",
+        code: 'import { createCookieSessionStorage } from "@remix-run/node";\nimport type { APIRoute } from "astro";\nexport const storage = [|createCookieSessionStorage|]({ cookie: { name: "__session", httpOnly: true, secrets } });\nexport const GET: APIRoute = ({ cookies }) => [|cookies.set|]("sid", id, { httpOnly: true });\n',
+        fixed: 'import { createCookieSessionStorage } from "@remix-run/node";\nimport type { APIRoute } from "astro";\nexport const storage = createCookieSessionStorage({ cookie: { name: "__session", httpOnly: true, secrets, secure: true } });\nexport const GET: APIRoute = ({ cookies }) => cookies.set("sid", id, { httpOnly: true, secure: true });\n',
+      },
+      {
+        name: "Hapi, under its own names",
+        code: 'server.auth.strategy("session", "cookie", { cookie: { name: "sid", password, [|isSecure: false|] } });\n',
+        fixed: 'server.auth.strategy("session", "cookie", { cookie: { name: "sid", password, isSecure: true } });\n',
+      },
+      {
+        name: "Fastify's plugin for sessions, without options for the cookie",
+        code: 'import secureSession from "@fastify/secure-session";\n[|app.register|](secureSession, { key });\n',
+        fixed: 'import secureSession from "@fastify/secure-session";\napp.register(secureSession, { key, cookie: { secure: true } });\n',
+      },
+      {
+        name: "PHP and Laravel",
+        file: "config/session.php",
+        code: "<?php\n[|setcookie|]('session', $id, ['httponly' => true]);\nsession_set_cookie_params(['secure' => [|false|]]);\nreturn ['http_only' => true, 'secure' => [|false|]];\n",
+        fixed: "<?php\nsetcookie('session', $id, ['httponly' => true, 'secure' => true]);\nsession_set_cookie_params(['secure' => true]);\nreturn ['http_only' => true, 'secure' => true];\n",
+      },
+      {
+        name: "C#",
+        file: "In.cs",
+        code: 'Response.Cookies.Append("a", b, new CookieOptions { HttpOnly = true, Secure = [|false|] });\nservices.AddSession(options => { options.Cookie.SecurePolicy = [|CookieSecurePolicy.None|]; });\n',
+        fixed: 'Response.Cookies.Append("a", b, new CookieOptions { HttpOnly = true, Secure = true });\nservices.AddSession(options => { options.Cookie.SecurePolicy = CookieSecurePolicy.Always; });\n',
+      },
+      {
+        name: "web.config",
+        file: "Web.config",
+        code: '<configuration><system.web>\n  <httpCookies httpOnlyCookies="true" requireSSL="[|false|]" />\n  <authentication mode="Forms"><[|forms|] loginUrl="~/in" /></authentication>\n</system.web></configuration>\n',
+        fixed: '<configuration><system.web>\n  <httpCookies httpOnlyCookies="true" requireSSL="true" />\n  <authentication mode="Forms"><forms requireSSL="true" loginUrl="~/in" /></authentication>\n</system.web></configuration>\n',
+      },
     ],
     good: [
       { name: "the attribute is set", code: 'app.get("/", (req, res) => {\n  res.cookie("sid", id, { httpOnly: true, secure: true });\n});\n' },
@@ -111,6 +151,13 @@ export default defineRule({
       { name: "headers that have it or may have it", code: 'res.setHeader("Set-Cookie", `sid=${id}; HttpOnly; Secure`);\nres.setHeader("Set-Cookie", `sid=${id}; HttpOnly${https ? "; Secure" : ""}`);\nres.setHeader("Set-Cookie", cookie.serialize("sid", id));\nres.setHeader("Set-Cookie", ["sid=" + id, "Path=/", ...flags].join("; "));\nlet text = "sid=1";\nif (https) text += "; Secure";\nres.setHeader("Set-Cookie", text);\n' },
       { name: "no cookie in the header", code: 'const schema = { headers: { "Set-Cookie": { type: "string", example: "sid=1" } } };\nconst names = ["Set-Cookie", "Location"];\nres.removeHeader("Set-Cookie");\nlog("set-cookie", "sid=1");\n' },
       { name: "code that is being typed", code: 'app.get("/", (req, res) => {\n  res.cookie("sid", \n});\nres.setHeader("Set-Cookie", \n' },
+      { name: "libraries that set it, or go by the connection", code: 'import Koa from "koa";\nimport { Lucia } from "lucia";\nnew Koa().use((ctx) => ctx.cookies.set("sid", id));\nnew Lucia(adapter, { sessionCookie: { attributes: { secure: process.env.NODE_ENV === "production" } } });\n' },
+      { name: "Hono's prefix sets it", code: 'import { setCookie } from "hono/cookie";\nexport const signIn = (c) => setCookie(c, "sid", id, { prefix: "secure" });\n' },
+      { name: "a session of Fastify", code: 'import session from "@fastify/session";\napp.register(session, { secret: process.env.SECRET });\n' },
+      { name: "browsers throw it away, which another rule tells", code: 'res.setHeader("Set-Cookie", `sid=${id}; SameSite=None`);\nres.setHeader("Set-Cookie", `__Host-sid=${id}; Path=/`);\n' },
+      { name: "PHP and Laravel", file: "config/session.php", code: "<?php\nsetcookie('session', $id, ['secure' => $isSecure]);\nsetcookie('session', $id, 0, '/', '', isset($_SERVER['HTTPS']), true);\nreturn ['secure' => env('SESSION_SECURE_COOKIE'), 'http_only' => true];\n" },
+      { name: "C#", file: "In.cs", code: 'var options = new CookieOptions { Secure = !environment.IsDevelopment() };\nResponse.Cookies.Append("a", b, options);\noptions.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;\nvar cookie = new HttpCookie("sid");\nHarden(cookie);\nResponse.Cookies.Add(cookie);\n' },
+      { name: "web.config that the release changes", file: "Web.config", code: '<configuration><system.web><httpCookies httpOnlyCookies="true" requireSSL="false" /></system.web></configuration>\n', files: { "Web.Release.config": '<configuration><system.web><httpCookies requireSSL="true" xdt:Transform="SetAttributes" /></system.web></configuration>' } },
     ],
   },
   check: (document, report) => reportCookies(document, report, demand),

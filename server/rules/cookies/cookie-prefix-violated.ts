@@ -2,15 +2,13 @@ import type { Document } from "../../core/document.ts";
 import type { Problem } from "../../core/finding.ts";
 import { defineRule, type Report } from "../../core/rule.ts";
 import { cookieFiles } from "./cookieFiles.ts";
+import { promisingPrefix } from "./cookieNames.ts";
 import { forCookies, titleOf } from "./reportCookies.ts";
 import { onlyValue, type WrittenCookie } from "./writtenCookie.ts";
 
-/** Browsers compare the prefixes without letter case. */
-const prefix = /^__(Host|Secure)-/i;
-
 function check(document: Document, report: Report): void {
   forCookies(document, (cookie) => {
-    const word = prefix.exec(cookie.name ?? "")?.[1]?.toLowerCase();
+    const word = promisingPrefix.exec(cookie.name ?? "")?.[1]?.toLowerCase();
     if (word === undefined) return;
     for (const problem of [...lacksSecure(cookie), ...(word === "host" ? [...hasDomain(cookie), ...hasPath(cookie)] : [])]) report(problem);
   });

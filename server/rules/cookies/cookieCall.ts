@@ -3,8 +3,10 @@ import { argumentAt, type Call } from "../../languages/typescript/calls.ts";
 import { unwrap, type Node } from "../../languages/typescript/nodes.ts";
 import { propertiesOf, type ObjectReading } from "../../languages/typescript/objects.ts";
 import type { TypeScriptSyntax } from "../../languages/typescript/syntax.ts";
+import { nothingByDefault } from "./cookieAttributes.ts";
 import type { CookieSetter } from "./cookieSetter.ts";
 import { majorOf } from "./packageVersions.ts";
+import { isRegisteredPlainly } from "./registrations.ts";
 import { setterOf } from "./setterOf.ts";
 
 /** A call that sets a cookie, as far as its options could be read. */
@@ -26,11 +28,13 @@ const nothing: ObjectReading = { properties: new Map(), open: false };
 /** What a call sets; undefined where it sets no cookie that is known here, or its options cannot be read. */
 export function cookieCallOf(call: Call, document: Document, syntax: TypeScriptSyntax): CookieCall | undefined {
   const setter = setterOf(call, document, syntax);
-  return setter && readCall({ document, syntax, call, setter: versionOf(setter, document) });
+  return setter && readCall({ document, syntax, call, setter: versionOf(setter, document, syntax) });
 }
 
-function versionOf(setter: CookieSetter, document: Document): CookieSetter {
-  const { before } = setter;
+/** The row with the defaults that hold here: those of the version that the project uses, or of the registration in this file. */
+function versionOf(setter: CookieSetter, document: Document, syntax: TypeScriptSyntax): CookieSetter {
+  const { before, registration } = setter;
+  if (registration !== undefined && isRegisteredPlainly(registration, syntax)) return { ...setter, defaults: nothingByDefault };
   if (!before) return setter;
   const major = majorOf(document, before.module);
   return major !== undefined && major < before.major ? { ...setter, defaults: before.defaults } : setter;
@@ -42,6 +46,7 @@ function readCall(found: Omit<CookieCall, "options" | "attributes" | "reading">)
   if (options === "unknown") return undefined;
   let attributes: Node | "absent" = options;
   let reading = options === "absent" ? nothing : propertiesOf(options, syntax, call);
+  if (setter.unlessGiven !== undefined && reading.properties.has(setter.unlessGiven)) return undefined;
   for (const key of setter.nested ?? []) {
     if (attributes === "absent") break;
     const property = reading.properties.get(key);

@@ -19,12 +19,17 @@ export function namesIn(found: CookieCall): CookieNames {
   const { setter, syntax, call } = found;
   const node = partAt(found, setter.name);
   const value = setter.value === undefined ? undefined : partAt(found, setter.value);
-  if (node || setter.call.kind !== "jar" || !setter.call.jar.named) return { name: node && stringOf(node, syntax), node, value };
+  if (node || setter.call.kind !== "jar" || !setter.call.jar.named) return { name: node ? stringOf(node, syntax) : defaultName(found), node, value };
   // `cookie.session.set(…)`, `session.set(…)`
   const callee = unwrap(call.callee);
   const receiver = callee.type === "MemberExpression" ? unwrap(callee.object) : undefined;
   const name = receiver?.type === "MemberExpression" ? memberName(receiver) : receiver?.type === "Identifier" ? receiver.name : undefined;
   return { name, node, value };
+}
+
+/** The library's own name, where the options surely give no other one. */
+function defaultName({ setter, options, call, syntax }: CookieCall): string | undefined {
+  return options === "absent" || !propertiesOf(options, syntax, call).open ? setter.defaultName : undefined;
 }
 
 /** An argument, or what stands under a path in the options. */

@@ -2,7 +2,7 @@
 const forgeryToken = /csrf|xsrf/i;
 
 /** Cookies that hold what a page shows: scripts often read them, and little is lost when others do. */
-const preference = /theme|colou?r|dark|lang|locale|i18n|consent|gdpr|banner|layout|timezone|^tz$|currency|sidebar|prefer/i;
+const preference = /theme|colou?r|dark|lang|locale|i18n|consent|gdpr|banner|layout|timezone|^tz$|currency|sidebar|pref/i;
 
 /** Cookies that stand for a person or a sign-in: no script needs them. */
 const signIn = /sess|\bsid\b|sid$|token|auth|jwt|login|logged|remember|ticket|refresh|access|identity|credential|oauth|nonce|pkce|passport|bearer/i;
@@ -12,6 +12,9 @@ const credential = /(?:^|[^a-z])(?:sid|sess|session|session[-_]?id|jwt|bearer|cr
 
 /** Names like those of sign-ins, of cookies that hold a mere sign. */
 const sign = /^(?:is|has|was|show|hide)[-_A-Z]|(?:expir|count|timeout|type|state|status|start|visited|seen|warn)/i;
+
+/** Prefixes that are promises to the browser, which compares them without letter case. */
+export const promisingPrefix = /^__(Host|Secure)-/i;
 
 /** Whether a name or the text of an expression speaks of a token against forged requests. */
 export function isForgeryToken(text: string): boolean {

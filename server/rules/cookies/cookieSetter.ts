@@ -39,6 +39,8 @@ export interface CookieSetter {
   /** How messages name it. */
   readonly library: string;
   readonly call: SetterCall;
+  /** With exactly so many arguments, where their number tells forms apart. */
+  readonly arguments?: number;
   /** Zero-based place of the options among the arguments. */
   readonly options: number;
   /** The options that hold the attributes, outermost first, where they are not on the top level. */
@@ -47,6 +49,10 @@ export interface CookieSetter {
   readonly nestedOnly?: true;
   /** Where the cookie's name is: an argument, or a property of the options. */
   readonly name: number | readonly string[];
+  /** The name where none is given. */
+  readonly defaultName?: string;
+  /** Another option that says what the cookie has: where it is given, nothing is known. */
+  readonly unlessGiven?: string;
   /** The argument, or the property of the options, that is the cookie's value. */
   readonly value?: number | readonly string[];
   /** A session's own cookie, whatever its name. */
@@ -56,6 +62,8 @@ export interface CookieSetter {
   readonly defaults: FlagDefaults;
   /** Defaults of older versions: those of `module` before a major version. */
   readonly before?: { readonly module: string; readonly major: number; readonly defaults: FlagDefaults };
+  /** The plugin whose registration gives the defaults: where this file registers it without any, there are none. */
+  readonly registration?: { readonly module: string; readonly option: string };
   /** The path where none is given; undefined: that of the address. */
   readonly path?: "/";
   /** What the number behind `maxAge` counts; seconds where it is not said. */

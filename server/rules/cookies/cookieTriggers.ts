@@ -1,7 +1,7 @@
 /** Words of which one occurs in every TypeScript file that sets a cookie in a way that is known here. */
 const inTypeScript: readonly string[] = [
   ".cookie(", "setCookie(", "setSignedCookie(", "cookies.set(", "next/headers", "createCookie", "SessionStorage(", ".cookie.", "document.cookie", "set-cookie", "multiValueHeaders", "cookies: [",
-  "express-session", "cookie-session", "koa-session", "@fastify/session", "@fastify/secure-session", "isHttpOnly", "isSecure", "isSameSite", "iron-session", "better-auth",
+  "@fastify/cookie", "express-session", "cookie-session", "koa-session", "@fastify/session", "@fastify/secure-session", "isHttpOnly", "isSecure", "isSameSite", "iron-session", "better-auth",
   "lucia", "@supabase/ssr", "csurf", "csrf-csrf", "next-auth", "@auth/", "nookies", "js-cookie", "universal-cookie", "react-cookie", "cookies-next",
   '"cookie"', "'cookie'", "cookie-es", "elysia",
 ];

@@ -1,4 +1,4 @@
-import { dottedNameEnding, isMark } from "../../languages/csharp/reading.ts";
+import { dottedNameEnding, enclosing, isMark } from "../../languages/csharp/reading.ts";
 import type { CsharpToken } from "../../languages/csharp/tokens.ts";
 import type { AttributeName } from "./cookieAttributes.ts";
 import { flatCookie } from "./flatCookie.ts";
@@ -32,18 +32,25 @@ export function builderCookies(tokens: Tokens): WrittenCookie[] {
     const first = tokens[index + 2];
     if (!known || !first || !end) return;
     const range = { start: first.range.start, end: end.range.end };
-    const given: AttributeReading = { kind: "given", values: [{ value: known.value, range: { start: token.range.start, end: range.end }, replace: () => (known.right === undefined ? undefined : [{ range, newText: known.right }]) }] };
+    const given: AttributeReading = { kind: "given", values: [{ value: known.value, range, replace: () => (known.right === undefined ? undefined : [{ range, newText: known.right }]) }] };
     cookies.push(
       flatCookie({
         range: token.range,
-        wording: names.join("."),
-        isSession: !/antiforgery|csrf/i.test(names.join(".")),
+        wording: `${names.join(".")} ${methodAround(tokens, index)}`.replace(/antiforgery/i, "csrf"),
+        isSession: true,
         defaultPath: "/",
         attribute: (name) => (name === attribute ? given : { kind: "unknown" }),
       }),
     );
   });
   return cookies;
+}
+
+/** The method that a property's lambda is handed to: `AddAntiforgery` of `AddAntiforgery(options => { … })`. */
+function methodAround(tokens: Tokens, index: number): string {
+  let bracket = enclosing(tokens, index);
+  if (isMark(tokens, bracket, "{")) bracket = enclosing(tokens, bracket);
+  return isMark(tokens, bracket, "(") ? (tokens[bracket - 1]?.text ?? "") : "";
 }
 
 /** The words up to the end of the statement, as far as a value of the table is long. */

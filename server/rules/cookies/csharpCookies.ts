@@ -1,6 +1,6 @@
 import type { Document } from "../../core/document.ts";
 import type { TextEdit } from "../../core/finding.ts";
-import { closing, enclosing, isMark, span } from "../../languages/csharp/reading.ts";
+import { closing, dottedNameEnding, enclosing, isMark } from "../../languages/csharp/reading.ts";
 import { csharpSyntax, type CsharpToken } from "../../languages/csharp/tokens.ts";
 import type { AttributeName, FlagName } from "./cookieAttributes.ts";
 import { builderCookies } from "./csharpBuilders.ts";
@@ -86,7 +86,7 @@ function ofBareCall(document: Document, tokens: Tokens, index: number): WrittenC
   const isNamed = name.length === 1 && only?.kind === "string";
   return [
     flatCookie({
-      range: span(tokens, index - 2, index),
+      range: dottedNameEnding(tokens, index).range,
       name: isNamed ? only.value : undefined,
       wording: document.text.slice(only?.range.start ?? 0, last.range.end),
       defaultPath: "/",

@@ -18,7 +18,8 @@ export function setterOf(call: Call, document: Document, syntax: TypeScriptSynta
 }
 
 /** With the name alone it reads a cookie or makes an assertion; with one object all is in there. */
-function hasShape(call: Call, { value, options }: CookieSetter): boolean {
+function hasShape(call: Call, { value, options, arguments: count }: CookieSetter): boolean {
+  if (count !== undefined && call.arguments.length !== count) return false;
   if (typeof value === "number") return typeof argumentAt(call, value) === "object";
   if (value === undefined) return true;
   return call.arguments.length === options + 1 && typeof argumentAt(call, options) === "object";

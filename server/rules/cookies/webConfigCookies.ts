@@ -22,11 +22,12 @@ export function webConfigCookies(document: Document): WrittenCookie[] {
   const { elements: all } = document.syntax(xmlSyntax);
   return all.flatMap((element) => {
     const names = Object.hasOwn(elements, element.name) ? elements[element.name] : undefined;
-    return names && parents.has(element.parent?.name ?? "") ? [ofElement(element, names)] : [];
+    const isTransform = element.attributes.some(({ name }) => name.startsWith("xdt:"));
+    return names && !isTransform && parents.has(element.parent?.name ?? "") ? [ofElement(document, element, names)] : [];
   });
 }
 
-function ofElement(element: XmlElement, names: Partial<Record<AttributeName, string>>): WrittenCookie {
+function ofElement(document: Document, element: XmlElement, names: Partial<Record<AttributeName, string>>): WrittenCookie {
   const start = element.range.start;
   const nameEnd = start + 1 + element.name.length;
   return flatCookie({
@@ -35,7 +36,7 @@ function ofElement(element: XmlElement, names: Partial<Record<AttributeName, str
     name: element.name === "forms" ? (attributeNamed(element.attributes, "name")?.value ?? ".ASPXAUTH") : undefined,
     isSession: true,
     defaultPath: "/",
-    attribute: (name) => attributeOf(element, names[name]),
+    attribute: (name) => (isTransformed(document, names[name]) ? { kind: "unknown" } : attributeOf(element, names[name])),
     add: (flag: FlagName) => ({
       title: `Add ${names[flag] ?? ""}="true"`,
       edits: [{ range: { start: nameEnd, end: nameEnd }, newText: ` ${names[flag] ?? ""}="true"` }],
@@ -51,4 +52,11 @@ function attributeOf({ attributes, name: owner }: XmlElement, name: string | und
   if (value !== "true" && value !== "false") return { kind: "unknown" };
   const range = given.valueRange;
   return { kind: "given", values: [{ value: value === "true", range, replace: (source) => [{ range, newText: source }] }] };
+}
+
+/** Whether the transformation for releases beside the file says something of the attribute. */
+function isTransformed(document: Document, name: string | undefined): boolean {
+  const folder = document.path.slice(0, document.path.lastIndexOf("/") + 1);
+  const release = document.neighbours?.read(`${folder}Web.Release.config`) ?? document.neighbours?.read(`${folder}web.release.config`);
+  return name !== undefined && release?.text.toLowerCase().includes(name.toLowerCase()) === true;
 }

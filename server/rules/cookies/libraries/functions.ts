@@ -12,10 +12,11 @@ const sessionStorages = ["createCookieSessionStorage", "createSessionStorage", "
  */
 export const functionSetters: readonly CookieSetter[] = [
   { library: "h3", call: { kind: "export", modules: ["h3", "#imports", "nitropack/runtime"], names: ["setCookie"], automatic: "nuxt" }, options: 3, name: 1, value: 2, defaults: nothingByDefault, path: "/" },
-  { library: "Hono", call: { kind: "export", modules: ["hono/cookie", "hono/helper", "hono/middleware"], names: ["setCookie"] }, options: 3, name: 1, value: 2, defaults: nothingByDefault, path: "/", lax: "Lax" },
-  { library: "Hono", call: { kind: "export", modules: ["hono/cookie", "hono/helper"], names: ["setSignedCookie"] }, options: 4, name: 1, value: 2, defaults: nothingByDefault, path: "/", lax: "Lax" },
+  { library: "Hono", call: { kind: "export", modules: ["hono/cookie", "hono/helper", "hono/middleware"], names: ["setCookie"] }, options: 3, name: 1, value: 2, defaults: nothingByDefault, unlessGiven: "prefix", path: "/", lax: "Lax" },
+  { library: "Hono", call: { kind: "export", modules: ["hono/cookie", "hono/helper"], names: ["setSignedCookie"] }, options: 4, name: 1, value: 2, defaults: nothingByDefault, unlessGiven: "prefix", path: "/", lax: "Lax" },
   { library: "Deno", call: { kind: "export", modules: denoModules, names: ["setCookie"] }, options: 1, name: ["name"], value: ["value"], defaults: nothingByDefault, lax: "Lax" },
   { library: "cookie", call: serializers, options: 2, name: 0, value: 1, defaults: nothingByDefault },
+  { library: "cookie", call: { kind: "export", modules: ["cookie"], names: ["stringifySetCookie"] }, options: 0, name: ["name"], value: ["value"], defaults: nothingByDefault },
   { library: "nookies", call: { kind: "export", modules: ["nookies"], names: ["setCookie", "set"] }, options: 3, name: 1, value: 2, defaults: nothingByDefault, byScript: "without-response" },
   { library: "Remix", call: { kind: "export", modules: remixModules, names: ["createCookie"] }, options: 1, name: 0, defaults: { ...nothingByDefault, sameSite: "set" }, path: "/" },
   { library: "Remix", call: { kind: "export", modules: remixModules, names: sessionStorages }, options: 0, nested: ["cookie"], name: ["cookie", "name"], session: true, defaults: { ...nothingByDefault, sameSite: "set" }, path: "/" },

@@ -22,7 +22,7 @@ const elysia: JarPlace = { member: "cookie", named: true, modules: /^elysia$/ };
  */
 export const jarSetters: readonly CookieSetter[] = [
   { library: "Express", call: { kind: "response", names: ["cookie"], of: "express" }, ...common, defaults: nothingByDefault, path: "/", age: "milliseconds" },
-  { library: "Fastify", call: { kind: "response", names: ["cookie", "setCookie"], of: "fastify" }, ...common, defaults: atRegistration },
+  { library: "Fastify", call: { kind: "response", names: ["cookie", "setCookie"], of: "fastify" }, ...common, defaults: atRegistration, registration: { module: "@fastify/cookie", option: "parseOptions" } },
   { library: "Next.js", call: { kind: "made", modules: ["next/headers"], by: ["cookies"], names: ["set"] }, ...common, defaults: nothingByDefault, path: "/" },
   { library: "Next.js", call: { kind: "made", modules: ["next/headers"], by: ["cookies"], names: ["set"] }, ...oneObject, defaults: nothingByDefault, path: "/" },
   { library: "Next.js", call: { kind: "jar", jar: next }, ...common, defaults: nothingByDefault, path: "/" },
@@ -31,6 +31,6 @@ export const jarSetters: readonly CookieSetter[] = [
   { library: "Astro", call: { kind: "jar", jar: astro }, ...common, defaults: nothingByDefault },
   { library: "Bun", call: { kind: "jar", jar: bun }, ...common, defaults: { ...nothingByDefault, sameSite: "set" }, path: "/" },
   { library: "Bun", call: { kind: "jar", jar: bun }, ...oneObject, defaults: { ...nothingByDefault, sameSite: "set" }, path: "/" },
-  { library: "Elysia", call: { kind: "jar", jar: elysia }, options: 0, name: [], value: ["value"], defaults: { httpOnly: "elsewhere", secure: "elsewhere", sameSite: "elsewhere" }, path: "/" },
+  { library: "Elysia", call: { kind: "jar", jar: elysia }, options: 0, name: [], value: ["value"], defaults: atRegistration, path: "/" },
   { library: "Koa", call: { kind: "jar", jar: koa }, ...common, defaults: byConnection, path: "/", age: "milliseconds", refusesPlainConnections: true },
 ];
