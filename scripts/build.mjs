@@ -28,6 +28,7 @@ const bundles = [
   { name: "worker", entry: "server/worker.ts", banner: compileCache },
   { name: "engine", entry: "server/workspace/engineBundle.ts", analyses: true },
   { name: "mcp", entry: "server/mcp/start.ts" },
+  { name: "sbom", entry: "server/reports/sbom/start.ts" },
   { name: "cli", entry: "server/cli.ts", banner: `#!/usr/bin/env node\n${compileCache}` },
   { name: "parser", entry: "server/languages/typescript/parser.ts", analyses: true },
   { name: "phpParser", entry: "server/languages/php/parser.ts", analyses: true },
@@ -48,6 +49,7 @@ const own = new Map([
   [path.join(root, "server/main.ts"), "./server.js"],
   [path.join(root, "server/lsp/start.ts"), "./languageServer.js"],
   [path.join(root, "server/mcp/start.ts"), "./mcp.js"],
+  [path.join(root, "server/reports/sbom/start.ts"), "./sbom.js"],
 ]);
 
 const bundlesBeside = {

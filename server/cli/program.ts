@@ -16,6 +16,7 @@ import { initCommand } from "./initCommand.ts";
 import { mergeCommand } from "./mergeCommand.ts";
 import { reportCommand, type ReportOptions } from "./reportCommand.ts";
 import { reportFormats } from "./reportFormats.ts";
+import { sbomCommand, type SbomOptions } from "./sbomCommand.ts";
 import { writeText, type Terminal } from "./terminal.ts";
 
 /** Runs the command line. `parameters` are those behind the program's name. Never rejects. */
@@ -67,6 +68,10 @@ function programOf(terminal: Terminal, signal: AbortSignal, end: (status: ExitSt
     .argument("<FILE...>", "the shards' reports")
     .option("--output <FILE>", "write the report to a file")
     .action((files: string[], options: { output?: string }) => mergeCommand(files, options, terminal));
+  command("sbom", "write the software bill of materials: CycloneDX, from the lock files")
+    .argument("[PATH]", "the folder, the working folder by default")
+    .option("--output <FILE>", "write it to a file")
+    .action(async (given: string | undefined, options: SbomOptions) => end(await sbomCommand(given, options, terminal, signal)));
   command("rules", "list every rule")
     .addOption(listFormat())
     .action((options: ListFormat) => rulesCommand(options, terminal));

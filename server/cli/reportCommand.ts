@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { marketplaceTitles, type MarketplaceId } from "../core/requirement.ts";
-import { htmlReport, reportOf, sarifReport } from "../reports/index.ts";
+import { htmlReport, printable, reportOf, sarifReport } from "../reports/index.ts";
 import { filledForm } from "../reports/submission/answers.ts";
 import { formHtml } from "../reports/submission/formHtml.ts";
 import { formMarkdown } from "../reports/submission/formMarkdown.ts";
@@ -13,6 +13,7 @@ import { writeFileAtomic } from "../workspace/writeFile.ts";
 import { auditedPlaces } from "./auditedPlaces.ts";
 import { exitStatus, type ExitStatus } from "./exitStatus.ts";
 import { progressOn } from "./progress.ts";
+import { bomOf } from "./sbomCommand.ts";
 import { writeText, type Terminal } from "./terminal.ts";
 
 /** Options of `report` as the command line gives them. */
@@ -39,11 +40,13 @@ export async function reportCommand(given: string | undefined, options: ReportOp
   const report = reportOf(result, terminal.today);
   const form = filledForm(report, options.marketplace);
   const commit = await auditedCommit(root, signal);
+  const materials = await bomOf(root, result.read);
   const files = {
     "questionnaire.md": formMarkdown(form, commit, terminal.today),
     "questionnaire.html": formHtml(form, commit, terminal.today),
     "report.html": htmlReport(report),
     "marketlint.sarif": sarifReport(report),
+    "sbom.cdx.json": materials.text,
   };
   writeAll(folder, files, options.output);
   const { met, breached, answered } = form.counts;
@@ -51,6 +54,7 @@ export async function reportCommand(given: string | undefined, options: ReportOp
     terminal.stdout,
     `Wrote ${Object.keys(files).join(", ")} to ${options.output}: of ${marketplaceTitles[options.marketplace]}'s questions ${met + answered} are answered, ${form.counts["needs-evidence"]} need you, ${breached} are breached.\n`,
   );
+  for (const note of materials.notes) await writeText(terminal.stderr, `marketlint: ${printable(note)}\n`);
   return breached > 0 ? exitStatus.findings : exitStatus.clean;
 }
 
