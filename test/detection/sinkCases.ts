@@ -36,7 +36,7 @@ const sinks: readonly string[] = [
 /** The same in other languages, with the file's name. */
 const otherSinks: readonly (readonly [path: string, text: string])[] = [
   ["Mail.cs", 'client.Credentials = new NetworkCredential("robot", "%v");\n'],
-  ["Auth.cs", 'var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes("%v"));\n'],
+  ["Auth.cs", 'const string Word = "%v";\nvar key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(Word));\n'],
   ["Sign.cs", 'class Sign\n{\n    private static readonly string Word = "%v";\n    byte[] Mac(byte[] body) => new HMACSHA512(Encoding.UTF8.GetBytes(Word)).ComputeHash(body);\n}\n'],
   ["Vault.cs", 'var who = new ClientSecretCredential(tenant, app, "%v");\n'],
   ["Aws.cs", 'var who = new Amazon.Runtime.BasicAWSCredentials(id, "%v");\n'],
@@ -47,7 +47,7 @@ const otherSinks: readonly (readonly [path: string, text: string])[] = [
   ["src/Old.php", "<?php\n$link = mysqli_connect('db', 'shop', '%v', 'shop');\n"],
 ];
 /** As people choose them, most without anything that looks random. */
-const texts = ["hgfedcba", "keyboard cat", "pineapple under water", "our-little-riddle", "blueMountain", "umbrella", "thisIsHowWeDoIt", "Tromso-1984", "nobody guesses this", "acmeCorpSigning"];
+const texts = ["hgfedcba", "a cat on the keys", "pineapple under water", "our-little-riddle", "blueMountain", "umbrella", "thisIsHowWeDoIt", "Tromso-1984", "nobody guesses this", "acmeCorpSigning"];
 
 /** Literals in argument positions, and constants that other files export. */
 export function sinkCases(): LabelledCase[] {

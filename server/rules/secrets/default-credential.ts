@@ -7,11 +7,9 @@ import { defaultConfirmations, defaultTriggers, findDefaults, type DefaultCreden
 import { upperSnake } from "./environmentName.ts";
 import { moveToEnvironment } from "./fixes/moveToEnvironment.ts";
 import { knownCredentialAt } from "./knownSecrets.ts";
-import { placeOf } from "./silence.ts";
 
-/** Files for a developer's own machine, for what a fresh database is filled with, and for the services of a test run. */
+/** Files for a developer's own machine, and for what a fresh database is filled with. */
 const forDevelopment = /(?:^|[._/-])(?:dev|develop(?:ment)?|local|override|sandbox|playground|debug|seeds?|seeder)(?=[._/-])/i;
-const forTestRuns = /(?:^|\/)(?:\.devcontainer|\.github|\.gitlab|\.circleci|\.vscode|cypress|playwright)\/|(?:^|\/)(?:\.gitlab-ci|bitbucket-pipelines|azure-pipelines|\.travis)\.ya?ml$|(?:^|[._/-])(?:test|tests|ci|e2e)(?=[._/-]|[A-Z])|postman/;
 const why: Readonly<Record<DefaultCredential["why"], string>> = {
   known: "is one of those that everybody tries first",
   user: "is the user's name",
@@ -20,7 +18,6 @@ const why: Readonly<Record<DefaultCredential["why"], string>> = {
 
 function check(document: Document, report: Report, hits: readonly TriggerHit[]): void {
   const { path } = document;
-  if (placeOf(document) !== "code" || forTestRuns.test(path)) return;
   for (const found of findDefaults(document, hits)) {
     if (knownCredentialAt(document, found.range)) continue;
     const atMost = forDevelopment.test(path) ? milder("information", found.atMost) : found.atMost;

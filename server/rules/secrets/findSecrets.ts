@@ -2,7 +2,8 @@ import type { Document } from "../../core/document.ts";
 import type { Confirmations, TriggerHit } from "../../core/rule.ts";
 import { severityRank, type Severity } from "../../core/severity.ts";
 import { overlaps } from "../../core/text.ts";
-import { holderName } from "./boundName.ts";
+import { isAnsweredElsewhere } from "./answeredElsewhere.ts";
+import { holderName, normalName } from "./boundName.ts";
 import { worstOf } from "./certainty.ts";
 import { namedFormats, tokenFormats } from "./formats/catalogue.ts";
 import { namedMatches, widen, type Windows } from "./namedMatches.ts";
@@ -48,7 +49,8 @@ export function findSecrets(document: Document, hits: readonly TriggerHit[]): Fo
   if (place === "generated") return [];
   const found = secretMatches(document, hits).flatMap((match) => {
     const worst = worstOf(match, place);
-    return worst === undefined || isSilent(document, match) ? [] : [{ ...match, worst }];
+    const isLeft = worst === undefined || isSilent(document, match) || isAnsweredElsewhere(document, normalName(match.name ?? ""), match.range.start);
+    return isLeft ? [] : [{ ...match, worst }];
   });
   return withoutOverlaps(found);
 }

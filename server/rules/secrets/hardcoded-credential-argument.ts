@@ -10,7 +10,7 @@ import { environmentName, freeEnvironmentName } from "./environmentName.ts";
 import { moveToEnvironment } from "./fixes/moveToEnvironment.ts";
 import { kindOf } from "./formats/builders.ts";
 import { examples } from "./hardcodedCredentialArgumentExamples.ts";
-import { knownCredentialAt, knownSecretAt } from "./knownSecrets.ts";
+import { knownCredentialAt, knownDefaultAt, knownSecretAt } from "./knownSecrets.ts";
 import type { SecretKind } from "./secretFormat.ts";
 import { placeOf } from "./silence.ts";
 
@@ -31,7 +31,7 @@ function check(document: Document, report: Report): void {
   const reported = new Set<number>();
   for (const { kind: what, callName, callee, call, value, written, isHere } of argumentTexts(document)) {
     if (reported.has(written.start) || !isSecretArgument(document, what, value, written)) continue;
-    if (isHere && (knownSecretAt(document, written) || knownCredentialAt(document, written))) continue;
+    if (isHere && (knownSecretAt(document, written) || knownCredentialAt(document, written) || knownDefaultAt(document, written))) continue;
     reported.add(written.start);
     const name = boundName(document.text, written.start)?.name;
     const kind = kinds[what];

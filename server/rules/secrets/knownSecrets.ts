@@ -2,7 +2,12 @@ import type { Document } from "../../core/document.ts";
 import type { TriggerHit } from "../../core/rule.ts";
 import { overlaps, type TextRange } from "../../core/text.ts";
 import { credentialTriggers, findCredentials } from "./credentials/findCredentials.ts";
+import { defaultTriggers, findDefaults } from "./defaults/findDefaults.ts";
 import { findSecrets, secretTriggers } from "./findSecrets.ts";
+
+// One value, one finding. `hardcoded-secret`, which knows the provider, goes before `hardcoded-credential`, which knows the
+// name; that before `default-credential`, and all of them before `hardcoded-credential-argument`, which knows only the call.
+// What rules of other concerns have is in `answeredElsewhere.ts`.
 
 /** How far from a value its format's word may stand, in characters: the reach of named formats. */
 const reachOfFormats = 500;
@@ -29,4 +34,9 @@ export function knownSecretAt(document: Document, range: TextRange): boolean {
 /** Whether `hardcoded-credential` speaks of a place. */
 export function knownCredentialAt(document: Document, range: TextRange): boolean {
   return findCredentials(document, hitsAround(document, range, credentialTriggers, reachOfNames)).some((one) => overlaps(one.range, range));
+}
+
+/** Whether `default-credential` speaks of a place. */
+export function knownDefaultAt(document: Document, range: TextRange): boolean {
+  return findDefaults(document, hitsAround(document, range, defaultTriggers, reachOfNames)).some((one) => overlaps(one.range, range));
 }

@@ -48,7 +48,6 @@ function matchAt(document: Document, format: NamedFormat, start: number, value: 
   const name = normalName(bound?.name ?? "");
   if (format.names && (!format.names.test(name) || harmlessName.test(name))) return undefined;
   if (format.mixed?.some((kind) => !kind.test(value))) return undefined;
-  if (format.leftOut?.(document, name, start)) return undefined;
   const verdict = format.verify?.(value) ?? "unknown";
   if (verdict === "none") return undefined;
   const range = { start, end: start + value.length };

@@ -1,4 +1,3 @@
-import type { Document } from "../../core/document.ts";
 import type { Severity } from "../../core/severity.ts";
 import type { TextRange } from "../../core/text.ts";
 
@@ -61,8 +60,6 @@ export interface NamedFormat extends SecretKind {
   readonly names?: RegExp;
   /** A name that holds this makes the finding certain. */
   readonly ownNames: RegExp;
-  /** Whether another rule answers for a value under this name (normalised) at this offset. */
-  readonly leftOut?: (document: Document, name: string, offset: number) => boolean;
   /** Kinds of characters that must all occur: hashes and words lack some. */
   readonly mixed?: readonly RegExp[];
 }

@@ -1,4 +1,5 @@
 import type { Document } from "../../../core/document.ts";
+import { contains, type TextRange } from "../../../core/text.ts";
 import { closing, isMark, span } from "../../../languages/csharp/reading.ts";
 import { csharpSyntax, type CsharpToken } from "../../../languages/csharp/tokens.ts";
 import { callsNear, type ArgumentText, type NamedSink } from "./argumentText.ts";
@@ -52,12 +53,19 @@ export function csharpArguments(document: Document): ArgumentText[] {
     const isNew = tokens[index - 1]?.text === "new" || qualifiedNew(tokens, index);
     const name = token.text.toLowerCase();
     const sink = (isNew ? madeSinks : calledSinks).find(({ names }) => names.includes(name));
-    const argument = sink && argumentAt(tokens, index + 1, sink.argument);
+    if (!sink) return [];
+    const argument = argumentAt(tokens, index + 1, sink.argument);
     const text = argument && textOf(tokens, argument.first, argument.last);
-    if (!sink || text?.value === undefined || !text.content) return [];
+    const call = span(tokens, index, closing(tokens, index + 1));
+    if (text?.value === undefined || !text.content || isShortTokenKey(token.text, text, call)) return [];
     const callName = isNew ? `new ${token.text}` : token.text;
-    return [{ kind: sink.kind, callName, callee: token.range, call: span(tokens, index, closing(tokens, index + 1)), value: text.value, written: text.content, isHere: true }];
+    return [{ kind: sink.kind, callName, callee: token.range, call, value: text.value, written: text.content, isHere: true }];
   });
+}
+
+/** A short key of web tokens that is written into the call: `jwt-weak-secret` has it. */
+function isShortTokenKey(name: string, { range, value = "" }: CsharpToken, call: TextRange): boolean {
+  return name === "SymmetricSecurityKey" && Buffer.byteLength(value) < 32 && contains(call, range);
 }
 
 /** `new System.Net.NetworkCredential`. */

@@ -1,7 +1,7 @@
 import type { Document } from "../../../core/document.ts";
 import type { Confirmations, TriggerHit } from "../../../core/rule.ts";
 import { overlaps } from "../../../core/text.ts";
-import { isApplicationToken } from "../applicationTokenNames.ts";
+import { isAnsweredElsewhere } from "../answeredElsewhere.ts";
 import { normalName } from "../boundName.ts";
 import { placeOf } from "../silence.ts";
 import type { Candidate } from "./candidate.ts";
@@ -45,7 +45,7 @@ export function findCredentials(document: Document, hits: readonly TriggerHit[])
 }
 
 function add(found: Map<string, Candidate>, candidate: Candidate | undefined): void {
-  if (candidate && !reasonForSilence(candidate)) found.set(`${candidate.range.start}-${candidate.range.end}`, candidate);
+  if (candidate && !reasonForSilence(candidate) && !isAnswered(candidate)) found.set(`${candidate.range.start}-${candidate.range.end}`, candidate);
 }
 
 function namedAt(document: Document, offset: number): Candidate | undefined {
@@ -55,17 +55,18 @@ function namedAt(document: Document, offset: number): Candidate | undefined {
   const own = path.slice(path.lastIndexOf(".") + 1);
   const kind = classOf(own);
   if (kind === undefined) return undefined;
-  // Neither a command line inside JSON nor JSON in a text of YAML is anything that the rule on application tokens reads.
-  const isItsPlace = document.language === "yaml" ? ownLine.test(lineBefore(document, range.start)) : document.language !== "json" || position === "quoted";
-  if (isItsPlace && isApplicationToken(document, normalName(own), range.start)) return undefined;
   return { document, range, position, kind, path, value: document.text.slice(range.start, range.end) };
 }
 
 /** A line of YAML that has a name alone before its value. */
 const ownLine = /^\s*(?:-\s{1,5})?["']?[\w.-]+["']?\s{0,5}[:=]\s{0,5}["']?$/;
 
-function lineBefore(document: Document, at: number): string {
-  return document.text.slice(document.lines[document.lineOf(at)] ?? 0, at);
+/** Neither a command line inside JSON nor JSON in a text of YAML is anything that the rules on the values of data read. */
+function isAnswered({ document, range, position, path }: Candidate): boolean {
+  const { language, text } = document;
+  if (language === "json" && position !== "quoted") return false;
+  if (language === "yaml" && !ownLine.test(text.slice(document.lines[document.lineOf(range.start)] ?? 0, range.start))) return false;
+  return isAnsweredElsewhere(document, normalName(path.slice(path.lastIndexOf(".") + 1)), range.start);
 }
 
 function inUrl(document: Document, offset: number): Candidate | undefined {

@@ -6,6 +6,7 @@ import { classOf, nameTriggers } from "../credentials/credentialNames.ts";
 import { kubernetesTriggers, secretEntries } from "../credentials/kubernetesSecrets.ts";
 import { valueAfterName, type NamedValue } from "../credentials/valueAfterName.ts";
 import { isShownCode } from "../shownCode.ts";
+import { placeOf } from "../silence.ts";
 import { secretNoun, wordsOf } from "../secretNames.ts";
 import { defaultPasswords, defaultSecrets, isDocumentationPair } from "./defaultValues.ts";
 
@@ -39,8 +40,12 @@ const companionReach = 250;
 const fallback = /^\$\{[A-Za-z_]\w*:?[-=]([^}]{1,60})\}?$/;
 const ownMachine = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)$/i;
 
+/** Files for the services of a test run. */
+const forTestRuns = /(?:^|\/)(?:\.devcontainer|\.github|\.gitlab|\.circleci|\.vscode|cypress|playwright)\/|(?:^|\/)(?:\.gitlab-ci|bitbucket-pipelines|azure-pipelines|\.travis)\.ya?ml$|(?:^|[._/-])(?:test|tests|ci|e2e)(?=[._/-]|[A-Z])|postman/;
+
 /** The default credentials of a document, in order of the text. `hits` are {@link defaultTriggers}. */
 export function findDefaults(document: Document, hits: readonly TriggerHit[]): DefaultCredential[] {
+  if (placeOf(document) !== "code" || forTestRuns.test(document.path)) return [];
   const found = new Map<number, DefaultCredential>();
   const add = (one: DefaultCredential | undefined): void => {
     if (one && !found.has(one.range.start)) found.set(one.range.start, one);

@@ -79,12 +79,11 @@ export interface NamedRow extends KindOptions {
   readonly ownNames: RegExp;
   readonly reach?: number;
   readonly mixed?: readonly RegExp[];
-  readonly leftOut?: NamedFormat["leftOut"];
 }
 
 /** Builds a named format: the boundaries are part of its pattern. */
 export function named(row: NamedRow): NamedFormat {
-  const { id, provider, name, near, value, longest, reach = 400, names, ownNames, mixed, leftOut, ...kind } = row;
+  const { id, provider, name, near, value, longest, reach = 400, names, ownNames, mixed, ...kind } = row;
   return {
     ...kindOf(provider, id, name, kind),
     triggers: near,
@@ -94,7 +93,6 @@ export function named(row: NamedRow): NamedFormat {
     ownNames,
     ...(names && { names }),
     ...(mixed && { mixed }),
-    ...(leftOut && { leftOut }),
   };
 }
 

@@ -1,5 +1,4 @@
 import { akeneoStructure, openChannelBasic } from "../structures.ts";
-import { isApplicationToken } from "../applicationTokenNames.ts";
 import { base64, base64url, hex, letterAndDigit, lowerAlphanumeric, named, tokens, upperLowerDigit } from "./builders.ts";
 
 const notice = "Rotate it in the SuperOffice Developer Portal and notify SuperOffice.";
@@ -59,7 +58,6 @@ export const marketplaceNamed = [
     longest: 32,
     names: /secret|apptoken|applicationtoken/,
     ownNames: /superoffice|^so(?:client|app)/,
-    leftOut: isApplicationToken,
     notice,
     variable: "SUPEROFFICE_CLIENT_SECRET",
   }),
