@@ -1,8 +1,9 @@
 import type { Document } from "../core/document.ts";
-import type { Fact, WorkspaceFacts, WorkspaceRule } from "../core/fact.ts";
+import type { WorkspaceFacts, WorkspaceRule } from "../core/fact.ts";
 import type { LocatedFinding } from "../core/finding.ts";
 import { withParsers } from "../languages/parserNeeded.ts";
 import { failureOf, type NotAnalysed, type StopSignal } from "./analyse.ts";
+import type { FactIndex } from "./factIndex.ts";
 import { locate } from "./locate.ts";
 import { workspaceFactsOf } from "./workspaceFacts.ts";
 
@@ -15,12 +16,15 @@ export interface AcrossFindings {
   readonly ran: readonly string[];
 }
 
+/** The facts of a folder: those of a source in no order, and which sources could not look at all files of a path's app. */
+export type Facts = Pick<FactIndex, "factsOf" | "missingIn">;
+
 /** Rules across files, each run again only when something that it looked at changed. */
 export interface AcrossChecks {
   /** The facts of these sources, or the text of this file, are not what they were. */
   changed(sources: Iterable<string>, path: string): void;
-  /** Runs the rules that something changed for. `factsOf` gives the facts of a source, in no order. */
-  run(factsOf: (source: string) => Fact[], documentAt: (path: string) => Document | undefined, signal?: StopSignal): Promise<AcrossFindings>;
+  /** Runs the rules that something changed for. */
+  run(facts: Facts, documentAt: (path: string) => Document | undefined, signal?: StopSignal): Promise<AcrossFindings>;
 }
 
 /** What one rule found, and in which texts it placed that. */
@@ -57,20 +61,30 @@ export function createAcrossChecks(rules: readonly WorkspaceRule[]): AcrossCheck
         if (texts.has(path) || rule.sources.some(({ id }) => ids.has(id))) outcomes.delete(rule);
       }
     },
-    async run(factsOf, documentAt, signal) {
+    async run({ factsOf, missingIn }, documentAt, signal) {
       const { of } = workspaceFactsOf(factsOf, documentAt);
       for (const rule of rules) {
         signal?.throwIfAborted();
         if (!outcomes.has(rule)) outcomes.set(rule, await outcomeOf(rule, { of, document: documentAt }));
       }
-      const all = [...outcomes];
+      const all = [...outcomes].map(([rule, outcome]) => ({ rule, ...certainOf(rule, outcome, missingIn) }));
       return {
-        findings: all.flatMap(([, { findings }]) => findings),
-        notAnalysed: all.flatMap(([, { failure }]) => failure ?? []),
-        ran: all.flatMap(([rule, { failure }]) => (failure ? [] : [rule.id])),
+        findings: all.flatMap(({ findings }) => findings),
+        notAnalysed: all.flatMap(({ failure }) => failure ?? []),
+        ran: all.flatMap(({ rule, failure }) => (failure ? [] : [rule.id])),
       };
     },
   };
+}
+
+/** What an unread file of the app may hold could prove a finding wrong, so nothing is said of that app. */
+function certainOf(rule: WorkspaceRule, { findings, failure }: Outcome, missingIn: Facts["missingIn"]): Pick<Outcome, "findings" | "failure"> {
+  const certain = findings.filter(({ path }) => {
+    const missing = missingIn(path);
+    return !rule.sources.some(({ id }) => missing.has(id));
+  });
+  if (certain.length === findings.length) return { findings, ...(failure && { failure }) };
+  return { findings: certain, failure: { path: wholeFolder, rule: rule.id, reason: "a file that it depends on was not analysed" } };
 }
 
 function findingsOf(rule: WorkspaceRule, facts: WorkspaceFacts): LocatedFinding[] {

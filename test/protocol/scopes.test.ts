@@ -135,6 +135,13 @@ describe("scopes while somebody writes a manifest", () => {
       await eventually(() => titles(session), (title) => title === "");
     }));
 
+  it("are left alone where a call cannot be read, which hover and lens name", () =>
+    withSession(pullClient, async (session) => {
+      await session.open("manifest.yml");
+      await eventually(() => titles(session), (title) => title === "2 asked, 1 used, 1 unresolved call");
+      assert.match(await hoverOn(session, "write:jira-work", /Nothing that can be read needs it/), /1 call that cannot be read may:\n\n- \[src\/other\.js:2\]/);
+    }, { "src/other.js": 'import api, { assumeTrustedRoute } from "@forge/api";\nexport const any = (path, method) => api.asUser().requestJira(assumeTrustedRoute(path), { method });\n' }));
+
   it("are proposed: first those that calls need", () =>
     withSession(pullClient, async (session) => {
       await session.open("manifest.yml");

@@ -34,7 +34,7 @@ export function createFolderIndex(root: string): FolderIndex {
   let facts: FactIndex = createFactIndex(sourcesOf(workspaceRules), []);
   let checks: AcrossChecks = createAcrossChecks(workspaceRules);
   let isComplete = false;
-  /** The facts as they are asked for, until one changes. */
+  /** The facts as they are asked for, until one of them or a file changes. */
   let asked: WorkspaceFacts | undefined;
   let generation = 0;
 
@@ -51,12 +51,18 @@ export function createFolderIndex(root: string): FolderIndex {
     return sources;
   }
 
+  /** A file is another one: what followed from it is asked anew. */
+  function forget(path: string): void {
+    neighbours.forget(path);
+    asked = undefined;
+  }
+
   function documentAt(path: string): Document | undefined {
     return neighbours.forOne().read(path);
   }
 
   async function across(signal: StopSignal): Promise<AcrossUpdate> {
-    const { findings, notAnalysed, ran } = await checks.run(facts.factsOf, documentAt, signal);
+    const { findings, notAnalysed, ran } = await checks.run(facts, documentAt, signal);
     const files = [...texts.values()].map(({ path, version }) => ({ path, version, findings: findings.filter((finding) => finding.path === path) }));
     return { files, notAnalysed, ran, generation };
   }
@@ -92,7 +98,7 @@ export function createFolderIndex(root: string): FolderIndex {
       Atomics.store(slots, sharedSlots.file, done);
       // What an editor has open changes when its text does.
       if (changed && !texts.has(path)) {
-        neighbours.forget(path);
+        forget(path);
         dependants.push(...facts.dependants(path));
       }
       await collect(path, round, signal);
@@ -113,7 +119,7 @@ export function createFolderIndex(root: string): FolderIndex {
       const analysis = await sharedAnalyser().analyse(document, { neighbours, signal, ...(further.size > 0 && { further }) });
       const isChanged = texts.get(path)?.text !== text;
       texts.set(path, open);
-      if (isChanged) neighbours.forget(path);
+      if (isChanged) forget(path);
       // What the parser lost of a file that is being typed in is still there in a moment.
       const sources = analysis.truncated ? new Set<string>() : put(analysis);
       checks.changed([], path);

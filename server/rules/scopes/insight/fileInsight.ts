@@ -1,7 +1,7 @@
 import type { WorkspaceFacts } from "../../../core/fact.ts";
 import type { Region } from "../../../core/finding.ts";
 import { evidenceLine, evidenceOf, scopeApps, type ScopeEvidence } from "../evidence.ts";
-import type { Need, OpenCall } from "../system.ts";
+import type { Need, OpenCall, ScopeApp } from "../system.ts";
 import { addressInsights, type AddressInsight } from "./addressInsight.ts";
 import type { InsightPlace } from "./insightPlace.ts";
 
@@ -37,9 +37,18 @@ export interface FileInsight {
   readonly addresses: readonly AddressInsight[];
 }
 
-/** The insights into some files, in their order. Pure: they follow from the facts. */
+/** The apps of facts that were asked before: every rest of the mouse asks. */
+const knownApps = new WeakMap<WorkspaceFacts, readonly ScopeApp[]>();
+
+function appsOf(facts: WorkspaceFacts): readonly ScopeApp[] {
+  const apps = knownApps.get(facts) ?? scopeApps(facts);
+  knownApps.set(facts, apps);
+  return apps;
+}
+
+/** The insights into some files, in their order. They follow from the facts, which are another object once a file changed. */
 export function fileInsights(facts: WorkspaceFacts, paths: readonly string[]): readonly FileInsight[] {
-  const apps = scopeApps(facts);
+  const apps = appsOf(facts);
   return paths.map((path) => {
     const all = apps.filter(({ home, asked }) => home.path === path || asked.some(({ place }) => place.path === path)).map(evidenceOf);
     return {
