@@ -3,7 +3,7 @@ import { defineRule, type Report } from "../../core/rule.ts";
 import { methodCall } from "../../languages/typescript/calls.ts";
 import { rangeOf, type Node } from "../../languages/typescript/nodes.ts";
 import { typescriptSyntax, type TypeScriptSyntax } from "../../languages/typescript/syntax.ts";
-import { forgeAppOf, handlerNames, type ForgeApp } from "./forge/forgeApp.ts";
+import { forgeAppOf, handlersOf, type ForgeApp } from "./forge/forgeApp.ts";
 import { forgeManifestExample } from "./forge/forgeExamples.ts";
 import { appRequests, isOfModule, isWrite, reachOf, type Reach } from "./forge/reach.ts";
 import { resolverFunctions } from "./forge/resolvers.ts";
@@ -38,7 +38,7 @@ function isOpenToAnyone(document: Document, app: ForgeApp): boolean {
   const resolvers = app.modules.filter(({ resolver }) => resolver);
   const open = new Set(resolvers.filter(({ anonymous }) => anonymous).map(({ functionKey }) => functionKey));
   const isOnly = new Set(resolvers.map(({ functionKey }) => functionKey)).size === 1;
-  return open.size > 0 && (isOnly || handlerNames(document, app, open).length > 0);
+  return open.size > 0 && (isOnly || handlersOf(document, app, open).some(({ file }) => file === document));
 }
 
 interface Write {

@@ -32,7 +32,7 @@ function check(document: Document, report: Report): void {
   }
   for (const call of allCalls(syntax)) {
     const origin = calledOrigin(call, syntax);
-    if (origin?.module === "jose" && call.type === "NewExpression" && origin.name === "UnsecuredJWT") report({ range: rangeOf(call.callee), message: signed });
+    if (origin?.module === "jose" && call.type === "NewExpression" && origin.name === "UnsecuredJWT") report({ range: rangeOf(call.callee), message: signed, atMost: "warning" });
   }
 }
 

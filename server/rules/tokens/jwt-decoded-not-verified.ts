@@ -22,12 +22,13 @@ function check(document: Document, report: Report): void {
   const calls = jwtCalls(syntax);
   if (calls.every(({ act }) => act !== "decode") || calls.some(({ act }) => act === "verify") || callsVerifier(syntax)) return;
   for (const found of calls) {
-    if (found.act !== "decode" || !found.subject || readsHeaderAlone(found, syntax) || !isSent(found.subject, syntax)) continue;
-    const made = handlerAround(found.call);
+    const sent = found.act === "decode" && found.subject && !readsHeaderAlone(found, syntax) ? sentPlace(found.subject, syntax) : undefined;
+    const made = sent && handlerAround(sent);
     const route = made && routeOf(made, syntax);
-    if (route && !isSurelyOpen(route, syntax)) continue;
+    // What is no handler by its shape may be called with a token that was verified before.
+    if (!made || (route ? !isSurelyOpen(route, syntax) : !isHandler(made))) continue;
     const fix = fixOf(document, found);
-    report({ range: rangeOf(found.call.callee), message, ...(!route && !lets(made) && { atMost: "warning" as const }), fixes: fix ? [fix] : [] });
+    report({ range: rangeOf(found.call.callee), message, ...(!route && !isMiddleware(made) && { atMost: "warning" as const }), fixes: fix ? [fix] : [] });
   }
 }
 
@@ -44,22 +45,29 @@ function readsHeaderAlone({ call }: JwtCall, syntax: TypeScriptSyntax): boolean 
   return (complete !== undefined && isConstant(complete, true, syntax)) || (parent?.type === "MemberExpression" && parent.property.type === "Identifier" && parent.property.name === "header");
 }
 
-/** The token comes from whoever makes the request, also through a function of this file. */
-function isSent(token: Node, syntax: TypeScriptSyntax): boolean {
-  if (comesFrom(token, "user-input", syntax)) return true;
-  const given = valuesGiven(token, syntax);
-  return given !== undefined && given.values.some(({ value }) => comesFrom(value, "user-input", syntax));
+/** Where a token comes from whoever makes the request: the token itself, or what a call in this file gives for it. */
+function sentPlace(token: Node, syntax: TypeScriptSyntax): Node | undefined {
+  if (comesFrom(token, "user-input", syntax)) return token;
+  return valuesGiven(token, syntax)?.values.find(({ value }) => comesFrom(value, "user-input", syntax))?.value;
 }
 
-function handlerAround(call: Node): FunctionNode | undefined {
-  const around = [...ancestorsOf(call)].filter(isFunction);
-  return around.find(({ params }) => params.length >= 2) ?? around[0];
+function handlerAround(place: Node): FunctionNode | undefined {
+  const around = [...ancestorsOf(place)].filter(isFunction);
+  return around.find(isHandler) ?? around.at(-1);
+}
+
+const answerName = /^_?(?:res|response|reply|next|h)$/i;
+
+/** A function that gets a request and its answer, or what comes next. */
+function isHandler({ params }: FunctionNode): boolean {
+  const [, second] = params;
+  return second?.type === "Identifier" && answerName.test(second.name);
 }
 
 /** Middleware, which lets others work with what it found. */
-function lets(made: FunctionNode | undefined): boolean {
-  const last = made?.params.at(-1);
-  return made !== undefined && made.params.length >= 3 && last?.type === "Identifier" && last.name === "next";
+function isMiddleware({ params }: FunctionNode): boolean {
+  const last = params.at(-1);
+  return params.length >= 3 && last?.type === "Identifier" && last.name === "next";
 }
 
 /** `decode` becomes `verify` with a key from the environment. */

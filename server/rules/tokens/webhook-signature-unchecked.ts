@@ -48,7 +48,13 @@ export default defineRule({
   severity: "warning",
   cwe: [345, 306],
   fix: "none",
-  triggers: ["hook", "events"],
+  // As in the pattern of paths above: most other files speak of React's hooks.
+  confirmations: new Map([
+    ["hook", /(?<=["'`/_-](?:web)?)hooks?["'`/_:-]/iy],
+    ["events", /(?<=["'`/](?:akeneo|pim)[/_-]?)events?["'`/]|(?<=["'`/])events\/(?:akeneo|pim|jira|trello|github|stripe)/iy],
+  ]),
+  promising: (document) => isProductCode(document) && /\bpost\b/i.test(document.text),
+  triggers: ["hook", "events", "akeneo/event", "akeneo-event", "akeneo_event", "pim/event", "pim-event", "pim_event"],
   documentation: {
     wrong: "A POST route for the events of another service works with the body, and neither the handler nor anything before it looks at a signature, a token or another sign of the sender.",
     why: "The address is on the internet. Whoever finds it sends events that never happened: products that were not changed, issues that were not closed. Akeneo signs each event (`X-Akeneo-Request-Signature`), Trello and GitHub do too, and Atlassian's requirements ask that every request is authenticated.",

@@ -1,6 +1,8 @@
+import type { HandlerName } from "./forgeApp.ts";
 import { isExported, variableOf } from "../../../languages/typescript/bindings.ts";
 import { memberName } from "../../../languages/typescript/keys.ts";
 import type { Node } from "../../../languages/typescript/nodes.ts";
+import { exportOf } from "../../../languages/typescript/imported.ts";
 import type { TypeScriptSyntax } from "../../../languages/typescript/syntax.ts";
 
 /** What a file exports under a name: where that is written, and the expression that is exported. */
@@ -29,4 +31,12 @@ export function exportedAs(name: string, syntax: TypeScriptSyntax): Exported | u
     if (object === "exports") return { place: left.property, value: right };
   }
   return undefined;
+}
+
+/** What a handler is in the file under analysis: its own export, or one that the handler's file passes on. */
+export function handlerHere({ file, name }: HandlerName, syntax: TypeScriptSyntax): Exported | undefined {
+  if (file === syntax.document) return exportedAs(name, syntax);
+  const passed = exportOf(file, name, syntax);
+  const isHere = passed?.kind === "variable" && passed.document.path === syntax.document.path;
+  return isHere ? exportedAs(passed.variable.name, syntax) : undefined;
 }

@@ -80,16 +80,27 @@ function modulesOf(type: string, item: DataNode): ForgeModule[] {
   return found;
 }
 
-const sourceEnd = /\.(?:[cm]?[jt]sx?)$/;
+const sourceExtensions = ["ts", "tsx", "js", "jsx", "mjs", "cjs", "mts", "cts"];
 
-/** The exported names of a file that are handlers of some functions: `run` of `src/index.ts` for `index.run`. */
-export function handlerNames(document: Document, app: ForgeApp, functionKeys: Iterable<string>): string[] {
-  const prefix = app.folder === "" ? "src/" : `${app.folder}/src/`;
-  if (!document.path.startsWith(prefix)) return [];
-  const file = document.path.slice(prefix.length).replace(sourceEnd, "");
+/** A handler that a manifest names: the file below `src` without its ending, and the export. */
+export interface HandlerName {
+  readonly file: Document;
+  readonly name: string;
+}
+
+/** Where the handlers of some functions are, as `index.run` says it: the export `run` of `src/index.ts`. */
+export function handlersOf(document: Document, app: ForgeApp, functionKeys: Iterable<string>): HandlerName[] {
+  const source = app.folder === "" ? "src" : `${app.folder}/src`;
   return [...new Set(functionKeys)].flatMap((key) => {
     const handler = app.handlers.get(key) ?? "";
     const dot = handler.lastIndexOf(".");
-    return dot > 0 && handler.slice(0, dot).replace(/^\.\//, "") === file ? [handler.slice(dot + 1)] : [];
+    if (dot <= 0) return [];
+    const base = `${source}/${handler.slice(0, dot).replace(/^\.\//, "")}`;
+    for (const extension of sourceExtensions) {
+      const path = `${base}.${extension}`;
+      const file = path === document.path ? document : document.neighbours?.read(path);
+      if (file) return [{ file, name: handler.slice(dot + 1) }];
+    }
+    return [];
   });
 }
