@@ -1,3 +1,4 @@
+import { variableOf } from "../../languages/typescript/bindings.ts";
 import { calleePath, methodCall, type Call } from "../../languages/typescript/calls.ts";
 import { isElsewhere } from "../../languages/typescript/images.ts";
 import { memberName } from "../../languages/typescript/keys.ts";
@@ -11,7 +12,9 @@ import { textPieces } from "./textPieces.ts";
 const sanitising = /sanit|purif|escap|encode|^esc|esc$|safe|clean|xss|strip|entit|plaintext|translate|^i18n|^_?t$|^gettext|^tr$|^\$t$/i;
 /** Names of texts that were looked at, that are markup by intent, or that hold no text of anybody's. */
 const harmlessName =
-  /html|markup|svg|icon|style|css|class|colou?r|width|height|size|count|index|idx|length|total|num|percent|date|time|year|month|version|safe|sanit|clean|escaped|encoded|translat|i18n|locale|lang|template|tag$|^id$|Id$|^(?:i|j|k|n|x|y|w|h|cls|src|url|href)$|url$|children/i;
+  /html|markup|svg|icon|style|css|class|colou?r|width|height|size|count|index|idx|length|total|num|percent|date|time|year|month|version|safe|sanit|clean|escaped|encoded|translat|i18n|locale|lang|template|tag$|^id$|Id$|^(?:i|j|k|n|x|y|w|h|cls|src|url|href)$|url$|children|views?$|timing|duration|bookmarks|votes|likes|score|amount|price|points|day$|hour|minute|timestr/i;
+/** The same of a member that is all of the text: there `html` is data. */
+const harmlessWhole = /safe|sanit|clean|svg|icon|template|style|css|translat|i18n|count|total|length|num|views?$|timing|bookmarks|votes|likes|score|price|points|day$|month$|year$/i;
 /** What is given as HTML by the page itself. */
 const copied: ReadonlySet<string> = new Set(["innerHTML", "outerHTML", "innerText"]);
 const markup = /<[a-z!/\u0000]/i;
@@ -59,6 +62,16 @@ function isFromOutside(node: Node, syntax: TypeScriptSyntax): boolean {
   return flowsFrom(node, syntax).some(({ kind }) => kind === "user-input");
 }
 
+/** What the page itself holds: its settings, and the fields of its own objects. */
+const ownSetting = /^(?:this|window)\.|(?:^|\.)_?(?:settings|config|configuration|options|opts|env|constants|theme|messages|labels|strings)\b/i;
+
+/** A member of something that the file does not declare is the page's own. */
+function isGlobalMember(node: Node, syntax: TypeScriptSyntax): boolean {
+  let root = node;
+  while (root.type === "MemberExpression") root = unwrap(root.object);
+  return root.type === "Identifier" && !isElsewhere(root) && variableOf(root, syntax) === undefined;
+}
+
 interface Around {
   readonly hasMarkup: boolean;
   readonly isWhole: boolean;
@@ -70,9 +83,11 @@ function isData(node: Node, { hasMarkup, isWhole, sink }: Around, syntax: TypeSc
   if (end.type === "AwaitExpression" || end.type === "CallExpression") return isDump(end, sink) || (isWhole && isAnswer(end));
   if (end.type === "Identifier") return (hasMarkup && !harmlessName.test(end.name)) || sink.bypasses === true;
   if (end.type !== "MemberExpression") return false;
-  const name = memberName(end) ?? "";
-  if (copied.has(name) || /^this\.|^window\./.test(syntax.document.text.slice(end.range[0], end.range[1]))) return sink.bypasses === true;
-  return isWhole ? !/safe|sanit|clean|svg|icon|template|style|css|translat|i18n/i.test(name) : !harmlessName.test(name);
+  const name = memberName(end);
+  // One of a list or table whose content nobody knows.
+  if (name === undefined) return sink.bypasses === true;
+  if (copied.has(name) || ownSetting.test(syntax.document.text.slice(end.range[0], end.range[1])) || isGlobalMember(end, syntax)) return sink.bypasses === true;
+  return isWhole ? !harmlessWhole.test(name) : !harmlessName.test(name);
 }
 
 /** The body of an answer: `await response.text()`. */

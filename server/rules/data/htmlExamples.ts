@@ -40,6 +40,8 @@ export const htmlExamples: RuleTexts["examples"] = {
     { name: "escaped by hand", file: "panel.js", code: "const escapeHtml = (text) => text.replace(/</g, '&lt;').replace(/&/g, '&amp;');\nexport const show = (box, name) => { box.innerHTML = `<b>${escapeHtml(name)}</b>`; };\n" },
     { name: "escaped by the page", file: "panel.js", code: "function asText(text) {\n  const p = document.createElement('p');\n  p.textContent = text;\n  return p.innerHTML;\n}\nexport const show = (box, name) => { box.innerHTML = '<b>' + asText(name) + '</b>'; };\n" },
     { name: "numbers", file: "panel.js", code: "export const show = (box, list) => { box.innerHTML = `<b>${list.length}</b> of ${Number(list.total)}`; };\n" },
+    { name: "the page's own settings", file: "panel.js", code: "export const show = (box, settings) => { box.innerHTML = `<b>${settings.root}</b>`; };\n" },
+    { name: "a bundle", file: "panel.js", code: "__webpack_require__(1);\nexport const show = (box, card) => { box.innerHTML = card.desc; };\n" },
     { name: "a chosen constant", file: "panel.js", code: "const texts = { on: '<b>on</b>', off: '<b>off</b>' };\nexport const show = (box, isOn) => { box.innerHTML = isOn ? texts.on : texts.off; };\n" },
     { name: "what nobody knows", file: "panel.js", code: "import { render } from './render.js';\nexport const show = (box, card) => { box.innerHTML = render(card); };\n" },
     { name: "React with a sanitiser", file: "Panel.jsx", code: "import DOMPurify from 'dompurify';\nexport const Panel = ({ issue }) => <div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(issue.description) }} />;\n" },

@@ -1,12 +1,13 @@
 import type { Document } from "../../core/document.ts";
 import { defineRule, type Report } from "../../core/rule.ts";
 import { allCalls, calledOrigin, calleePath, type Call } from "../../languages/typescript/calls.ts";
+import { importedModules } from "../../languages/typescript/imports.ts";
 import { rangeOf } from "../../languages/typescript/nodes.ts";
 import { propertiesOf } from "../../languages/typescript/objects.ts";
 import { typescriptSyntax, type TypeScriptSyntax } from "../../languages/typescript/syntax.ts";
 import { isAppCode } from "./programPurpose.ts";
 
-const message = "Uploads are taken whatever their type is, so a page, a script or a program can be stored under the app's own address.";
+const message = "Nothing in this file looks at the type of uploads: unless it is checked, a page, a script or a program can be stored under the app's own address.";
 
 /** How a library takes uploads. Options that look at the type make its calls silent. */
 interface UploadLibrary {
@@ -41,8 +42,10 @@ const parsesOnly = /csv-?parse|papaparse|xlsx|exceljs|JSON\.parse\(/i;
 function check(document: Document, report: Report): void {
   if (!isAppCode(document) || typeCheck.test(document.text) || parsesOnly.test(document.text)) return;
   const syntax = document.syntax(typescriptSyntax);
+  // Where handlers are in other files, they may look at the type.
+  const hasOtherFiles = [...importedModules(syntax)].some((module) => module.startsWith("."));
   for (const call of allCalls(syntax)) {
-    if (takesAnything(call, syntax)) report({ range: rangeOf(call.callee), message });
+    if (takesAnything(call, syntax)) report({ range: rangeOf(call.callee), message, ...(hasOtherFiles && { atMost: "information" }) });
   }
 }
 
@@ -51,7 +54,7 @@ function takesAnything(call: Call, syntax: TypeScriptSyntax): boolean {
   const name = origin?.name === "default" ? "*" : origin?.name;
   const library = libraries.find((one) => one.module === origin?.module && name !== undefined && one.names.includes(name));
   if (!library) return isFastifyFile(call, syntax);
-  if (isOnlyFields(call, syntax)) return false;
+  if (isOnlyFields(call, syntax) || (library.module === "formidable" && !/\bfiles?\b/i.test(syntax.document.text))) return false;
   const readings = call.arguments.map((argument) => propertiesOf(argument, syntax, call));
   const isUnknown = readings.some(({ open, properties }) => open && properties.size === 0 && library.filters.length > 0 && !library.module.startsWith("@nestjs"));
   return !isUnknown && !readings.some(({ properties }) => library.filters.some((filter) => properties.has(filter)));
@@ -95,7 +98,7 @@ export default defineRule({
     bad: [
       { name: "multer with a folder", code: `${express}import multer from "multer";\nconst upload = [|multer|]({ dest: "uploads/" });\napp.post("/", upload.single("file"), (req, res) => res.end());\n` },
       { name: "multer in memory", code: 'const multer = require("multer");\nmodule.exports = [|multer|]({ storage: multer.memoryStorage(), limits: { fileSize: 1e6 } });\n' },
-      { name: "formidable", code: 'import formidable from "formidable";\nexport const handle = (req) => [|formidable|]({ maxFileSize: 1e6 }).parse(req);\n' },
+      { name: "formidable", code: 'import formidable from "formidable";\nexport const handle = (req) => [|formidable|]({ maxFileSize: 1e6 }).parse(req).then(([, files]) => keep(files));\n' },
       { name: "busboy", code: 'import busboy from "busboy";\nexport const handle = (req) => {\n  const bb = [|busboy|]({ headers: req.headers });\n  bb.on("file", (name, stream) => stream.pipe(target));\n};\n' },
       { name: "express-fileupload", code: `${express}import fileUpload from "express-fileupload";\napp.use([|fileUpload|]());\n` },
       { name: "Fastify", code: 'import multipart from "@fastify/multipart";\napp.register(multipart);\napp.post("/", async (request) => {\n  const data = await [|request.file|]();\n  return save(data);\n});\n' },
@@ -106,6 +109,7 @@ export default defineRule({
       { name: "multer with options of elsewhere", code: 'import multer from "multer";\nimport { options } from "./options.js";\nexport const upload = multer(options);\n' },
       { name: "fields only", code: `${express}import multer from "multer";\napp.post("/", multer().none(), (req, res) => res.end());\n` },
       { name: "formidable with a filter", code: 'import formidable from "formidable";\nexport const handle = (req) => formidable({ filter: ({ mimetype }) => mimetype === "image/png" }).parse(req);\n' },
+      { name: "formidable, fields alone", code: 'import formidable from "formidable";\nexport const handle = (req) => formidable({}).parse(req).then(([fields]) => fields);\n' },
       { name: "busboy that looks at the type", code: 'import busboy from "busboy";\nexport const handle = (req) => {\n  const bb = busboy({ headers: req.headers });\n  bb.on("file", (name, stream, { mimeType }) => { if (!types.has(mimeType)) stream.resume(); });\n};\n' },
       { name: "compared afterwards", code: `${express}import fileUpload from "express-fileupload";\napp.use(fileUpload());\napp.post("/", (req, res) => { if (req.files.a.mimetype !== "image/png") res.status(415).end(); });\n` },
       { name: "the content is looked at", code: 'import multer from "multer";\nimport { fileTypeFromBuffer } from "file-type";\nexport const upload = multer({ storage: multer.memoryStorage() });\n' },
