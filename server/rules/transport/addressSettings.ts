@@ -5,7 +5,7 @@ import type { PhpNode } from "../../languages/php/nodes.ts";
 import { phpSyntax } from "../../languages/php/syntax.ts";
 import { csharpSyntax } from "../../languages/csharp/tokens.ts";
 import { connectDescriptors } from "../../languages/data/connectDescriptor.ts";
-import { valueAt, type DataNode } from "../../languages/data/dataNode.ts";
+import { memberNamed, valueAt, type DataNode } from "../../languages/data/dataNode.ts";
 import { membersBelow } from "../../languages/data/walk.ts";
 import { dotenvSyntax } from "../../languages/dotenv/syntax.ts";
 import { htmlAttribute, htmlSyntax } from "../../languages/html/elements.ts";
@@ -40,6 +40,7 @@ export function dataAddresses(document: Document): WrittenAddress[] {
     if (value?.kind === "string" && value.verbatim) found.push(...at(value.value, value.range.start));
   };
   for (const value of values) {
+    if (describesInterface(value)) continue;
     for (const { path, member } of membersBelow(value)) {
       const isFetched = member.value.kind === "array" && path.includes("fetch") && /^(?:backend|client)$/.test(member.name);
       if (isFetched) for (const item of member.value.items) add(item.kind === "string" ? item : valueAt(item, "address"));
@@ -48,6 +49,11 @@ export function dataAddresses(document: Document): WrittenAddress[] {
     }
   }
   return found;
+}
+
+/** OpenAPI and AsyncAPI tell of an interface, which may be anybody's. */
+function describesInterface(root: DataNode): boolean {
+  return ["openapi", "swagger", "asyncapi"].some((name) => memberNamed(root, name) !== undefined);
 }
 
 /** `NAME=http://…` in a list of compose. */

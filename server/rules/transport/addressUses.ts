@@ -33,14 +33,14 @@ const loaders: Readonly<Record<string, string>> = { script: "src", iframe: "src"
 export function addressUses(document: Document): AddressUse[] {
   const syntax = document.syntax(typescriptSyntax);
   const found = new Map<number, AddressUse>();
-  const literals: Node[] = [...syntax.all("Literal"), ...syntax.all("TemplateElement")];
+  const literals = new Map<number, Node>([...syntax.all("Literal"), ...syntax.all("TemplateElement")].map((node) => [node.range[0], node]));
   const add = (value: Node): void => {
     const texts = builtTexts(value, document);
     for (const text of texts) {
       const address = plainAddress(text.text);
       const range = address && text.rangeAt(0, address.length);
       if (!address || !range || found.has(range.start)) continue;
-      const node = literals.find((one) => one.range[0] <= range.start && range.end <= one.range[1]) ?? value;
+      const node = literals.get(range.start - 1) ?? value;
       found.set(range.start, { address, range, node, isFallback: texts.length > 1 });
     }
   };
@@ -87,6 +87,8 @@ function isClient(call: Call, syntax: TypeScriptSyntax): boolean {
 function isSetting(property: Extract<Node, { type: "Property" }>): boolean {
   const { parent } = property;
   const name = parent.type === "ObjectExpression" ? plainKey(property) : undefined;
-  if (name === undefined || parent.type !== "ObjectExpression" || !isAddressName(name)) return false;
-  return !parent.properties.some((one) => one.type === "Property" && /^(?:authentication|lifecycle|apiMigrations)$/.test(plainKey(one) ?? ""));
+  if (name === undefined || parent.type !== "ObjectExpression") return false;
+  const hasOther = (names: RegExp): boolean => parent.properties.some((one) => one.type === "Property" && names.test(plainKey(one) ?? ""));
+  if (name === "url" || name === "uri") return hasOther(/^(?:method|qs|json|body|responseType|timeout|auth)$/) && hasOther(/^(?:method|headers|qs)$/);
+  return isAddressName(name) && !hasOther(/^(?:authentication|lifecycle|apiMigrations)$/);
 }

@@ -18,17 +18,30 @@ export interface WrittenOption {
   readonly object: TSESTree.ObjectExpression | undefined;
 }
 
+const indexes = new WeakMap<TypeScriptSyntax, ReadonlyMap<string, readonly WrittenOption[]>>();
+
 /** All places of a file that give one of some options a value. */
 export function writtenOptions(syntax: TypeScriptSyntax, names: ReadonlySet<string>): WrittenOption[] {
-  const found: WrittenOption[] = [];
+  let index = indexes.get(syntax);
+  if (!index) indexes.set(syntax, (index = indexOf(syntax)));
+  return [...names].flatMap((name) => index.get(name) ?? []);
+}
+
+function indexOf(syntax: TypeScriptSyntax): ReadonlyMap<string, readonly WrittenOption[]> {
+  const found = new Map<string, WrittenOption[]>();
+  const add = (option: WrittenOption): void => {
+    const known = found.get(option.name);
+    if (known) known.push(option);
+    else found.set(option.name, [option]);
+  };
   for (const node of syntax.all("Property")) {
     const name = node.parent.type === "ObjectExpression" ? plainKey(node) : undefined;
-    if (name !== undefined && names.has(name)) found.push({ name, value: node.value, node, object: node.parent as TSESTree.ObjectExpression });
+    if (name !== undefined) add({ name, value: node.value, node, object: node.parent as TSESTree.ObjectExpression });
   }
   for (const node of syntax.all("AssignmentExpression")) {
     const target = unwrap(node.left);
     const name = target.type === "MemberExpression" && node.operator === "=" ? memberName(target) : undefined;
-    if (name !== undefined && names.has(name)) found.push({ name, value: node.right, node, object: undefined });
+    if (name !== undefined) add({ name, value: node.right, node, object: undefined });
   }
   return found;
 }
