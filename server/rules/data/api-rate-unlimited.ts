@@ -14,6 +14,9 @@ const pageMessage = (size: number, largest: number): string => `The page asks fo
 /** Words of a limiter. With one in the file nothing is said on requests at the same time. */
 const limiter = /p-?limit|p-?queue|bottleneck|p-?map\b|mapLimit|eachLimit|limiter|throttl|semaphore|concurren|chunk|batch|rate-?limit|p-?throttle|slice\([^)]*\+/i;
 
+/** Requests at once, or the size of a page. */
+const promisingText = /Promise\s*\.\s*all|\blimit\b|->(?:all|listPerPage)\(/;
+
 function check(document: Document, report: Report): void {
   if (!isAppCode(document)) return;
   if (document.language === "php") {
@@ -53,6 +56,7 @@ export default defineRule({
   cwe: [770],
   fix: "review",
   triggers: ["/api/rest/v1", "akeneo", "superoffice"],
+  promising: (document) => isAppCode(document) && promisingText.test(document.text),
   documentation: {
     wrong: "Requests for each element of a list are all sent at once with `Promise.all`, without a limiter; or a page of more entries than the API allows is asked for.",
     why: "Akeneo allows 4 requests at a time for a connection and 100 a second, pages of at most 100; SuperOffice allows 10 a second. Beyond that it answers 429 or 422, on a large catalogue always, and the customer's other connections suffer.",

@@ -89,6 +89,7 @@ export default defineRule({
   cwe: [78],
   fix: "none",
   triggers: ["child_process", "execa", "cross-spawn", "shelljs"],
+  promising: isAppCode,
   documentation: {
     wrong: "A Forge app starts a process; or another app gives a shell a command that has a value inserted into it.",
     why: "Forge's security requirements name child processes among the code that must not run. Elsewhere a shell reads `;`, `$()` and backquotes in the value as commands, so whoever decides the value runs programs on the server.",

@@ -73,6 +73,7 @@ export default defineRule({
   cwe: [613, 732],
   fix: "review",
   triggers: ["getSignedUrl", "createPresignedPost", "presignedGetObject", "presignedUrl", "createSignedUrl", "generateSasUrl", "signatureUrl", "public-read", "publicRead", "makePublic", "express.static", "serve-static", "koa-static", "serve-index"],
+  promising: isAppCode,
   documentation: {
     wrong: "A signed address is valid for more than an hour, a file is stored so that everybody may read it, or a folder of uploads is handed out as it is.",
     why: "Addresses travel: into chats, logs, browser histories and referrers. One that never ends is a password that cannot be withdrawn.",

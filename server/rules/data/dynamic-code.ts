@@ -85,6 +85,7 @@ export default defineRule({
   ]),
   triggers: ["eval(", "Function(", "setTimeout(", "setInterval(", "setImmediate(", "runInContext", "runInNewContext", "runInThisContext", "compileFunction", "vm.Script", "Script("],
   anchors: ["eval", "Function", "setTimeout", "setInterval", "setImmediate", "runIn", "compileFunction", "Script"],
+  promising: isAppCode,
   documentation: {
     wrong: "`eval`, `new Function`, a function of `node:vm`, or a timer that is given a text, runs a text as code.",
     why: "What builds the text decides what the app does. Where a part of it comes from a request, a document or another service, so does the code. Pages that need it also need `unsafe-eval` in their content policy.",

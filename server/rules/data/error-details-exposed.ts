@@ -10,6 +10,17 @@ import { isAppCode } from "./programPurpose.ts";
 const stack = "The answer holds the error's stack, which tells everybody the server's files, libraries and sometimes values.";
 const whole = "The error object goes into the answer as it is: database errors bring the statement, requests bring their headers with tokens.";
 
+/** A name of a response, what answers, and something that may be an error. */
+const responses = /\b(?:res|resp|response|reply|h|ctx|c|context|NextResponse|Response)\b/;
+const answers = /\b(?:send|json|jsonp|end|write|render|html|text|body)\s*[(=]|new (?:Next)?Response\b/;
+const errors = /\.stack\b|\bcatch\b|\b(?:e|ex|err|error|exception)\b/i;
+
+function promising(document: Document): boolean {
+  const { text, language } = document;
+  if (!isAppCode(document)) return false;
+  return language !== "typescript" || (responses.test(text) && answers.test(text) && errors.test(text));
+}
+
 function check(document: Document, report: Report): void {
   if (!isAppCode(document)) return;
   switch (document.language) {
@@ -36,6 +47,7 @@ export default defineRule({
   cwe: [209, 497],
   fix: "review",
   triggers: [".stack", "res.send", "res.json", "response.send", "response.json", ".status(", "reply.send", "UseDeveloperExceptionPage", "customErrors", "httpErrors", "compilation", "display_errors", "getTraceAsString"],
+  promising,
   documentation: {
     wrong: "An answer to a request holds an error's stack, or the whole error object; or the framework's page for developers, or PHP's output of errors, is on whatever the environment is.",
     why: "Stacks name files, versions and functions. Error objects of databases and HTTP clients hold statements, addresses and headers, so an attacker learns from each failure where to push next.",

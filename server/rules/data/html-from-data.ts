@@ -12,6 +12,16 @@ import { isAppCode } from "./programPurpose.ts";
 const sent = "What a link or a request holds is written into the page as HTML, so whoever makes the link runs scripts in the reader's session.";
 const data = "Data is written into the page as HTML without being sanitised, so markup in it runs scripts in the reader's session.";
 
+/** Something that reads a text as HTML, or jQuery beside a text with markup. */
+const sinkMark = /(?:innerHTML|outerHTML|srcdoc)["'`\]]*\s*\+?=[^=>]|insertAdjacentHTML|createContextualFragment|document\.writ|setHTMLUnsafe|bypassSecurityTrust|dangerouslySetInnerHTML|v-html|\.html\(\s*[^\s)]/i;
+const jqueryMark = /\$\w*\(|\$\w+\.|jQuery/;
+const markupText = /["'`]\s*<[a-z]/i;
+
+function promising(document: Document): boolean {
+  const { text } = document;
+  return isAppCode(document) && (sinkMark.test(text) || (jqueryMark.test(text) && markupText.test(text)));
+}
+
 function check(document: Document, report: Report): void {
   if (!isAppCode(document)) return;
   const syntax = document.syntax(typescriptSyntax);
@@ -52,6 +62,7 @@ export default defineRule({
   cwe: [79],
   fix: "review",
   triggers: ["innerHTML", "outerHTML", "srcdoc", "insertAdjacentHTML", "createContextualFragment", "document.write", "setHTMLUnsafe", "bypassSecurityTrust", ".html(", "$(", ".append(", ".prepend(", "v-html"],
+  promising,
   documentation: {
     wrong: "Something that is not a constant is written into a page as HTML, by `innerHTML` and its kin, `document.write`, jQuery, React's `dangerouslySetInnerHTML`, Angular's `bypassSecurityTrust…` or Vue's `v-html`, and nothing sanitises it before.",
     why: "Names, titles and comments are texts that other people write. Markup in them runs in the session of whoever looks at the page, with all that the app may do there.",

@@ -12,6 +12,12 @@ import { parameterFix } from "./sqlParameterFix.ts";
 
 const sent = "What a request sends becomes a part of this SQL statement, so whoever sends it decides what the database does.";
 const inserted = "A value becomes a part of this SQL statement's text, so a quote in it changes what the statement does; pass it as a parameter.";
+/** Something is inserted into a text: a hole, a sum, a variable in PHP's quotes. */
+const puttingTogether = /\$\{|["'`]\s*\+|\+\s*\w|\+=|\{\w|\$\w|\.concat\(|\.join\(/;
+
+/** Behind a quote and with the word that belongs to it: else they are words of prose and of JavaScript. */
+const selecting = /(?<=(?:["'`(]|<<<["']?\w{1,30}["']?)\s{0,40})select\s[^]{0,1000}?\bfrom\b/iy;
+
 function check(document: Document, report: Report): void {
   const { language } = document;
   if (!isAppCode(document)) return;
@@ -40,14 +46,16 @@ export default defineRule({
   severity: "error",
   cwe: [89],
   fix: "review",
-  // Behind a quote and with the word that belongs to it: else they are words of prose and of JavaScript.
   confirmations: new Map([
-    ["select ", /(?<=["'`(]\s{0,60})select\s[^]{0,1000}?\bfrom\b/iy],
-    ["insert ", /(?<=["'`(]\s{0,60})insert\s+(?:ignore\s+)?into\b/iy],
-    ["update ", /(?<=["'`(]\s{0,60})update\s[^]{0,1000}?\bset\b/iy],
-    ["delete ", /(?<=["'`(]\s{0,60})delete\s+from\b/iy],
+    ["select ", selecting],
+    ["select\n", selecting],
+    ["select\r", selecting],
+    ["insert ", /(?<=(?:["'`(]|<<<["']?\w{1,30}["']?)\s{0,40})insert\s+(?:ignore\s+)?into\b/iy],
+    ["update ", /(?<=(?:["'`(]|<<<["']?\w{1,30}["']?)\s{0,40})update\s[^]{0,1000}?\bset\b/iy],
+    ["delete ", /(?<=(?:["'`(]|<<<["']?\w{1,30}["']?)\s{0,40})delete\s+from\b/iy],
   ]),
-  triggers: ["select ", "insert ", "update ", "delete ", "queryRawUnsafe", "executeRawUnsafe", "whereRaw", "havingRaw", "joinRaw"],
+  triggers: ["select ", "select\n", "select\r", "insert ", "update ", "delete ", "queryRawUnsafe", "executeRawUnsafe", "whereRaw", "havingRaw", "joinRaw"],
+  promising: (document) => isAppCode(document) && puttingTogether.test(document.text),
   documentation: {
     wrong: "A statement of SQL is put together from texts, and something that is not a constant stands in it as a value; or what a request sends stands anywhere in it.",
     why: "The database cannot tell which part was meant as data. A value with a quote ends the text around it, and what follows runs as SQL: it can read or delete every tenant's data.",

@@ -26,6 +26,7 @@ export const sqlExamples: RuleTexts["examples"] = {
     },
     { name: "a text that grows", code: 'export function find(db, name) {\n  let text = "SELECT * FROM notes WHERE 1 = 1";\n  if (name) text += ` AND name LIKE \'%${[|name|]}%\'`;\n  return db.query(text);\n}\n' },
     { name: "sorting by what the request says", code: 'app.get("/", async (req, res) => {\n  res.json(await db.query(`SELECT * FROM notes ORDER BY ${[|req.query.sort|]}`));\n});\n' },
+    { name: "a statement of several lines", code: "export const find = (db, user) => db.query(`\n  SELECT\n    id\n  FROM notes\n  WHERE owner = '${[|user.name|]}'\n`);\n" },
     { name: "Prisma", code: `${prisma}export const find = (email) => prisma.$queryRawUnsafe(\`SELECT id FROM "User" WHERE email = '\${[|email|]}'\`);\n` },
     { name: "Knex", code: "export const find = (knex, city) => knex('users').whereRaw(`city = '${[|city|]}'`);\n" },
     { name: "better-sqlite3", code: 'import Database from "better-sqlite3";\nconst db = new Database("a.db");\nexport const find = (id) => db.prepare("SELECT * FROM a WHERE id = " + [|id|]).get();\n' },
@@ -33,6 +34,7 @@ export const sqlExamples: RuleTexts["examples"] = {
     { name: "C#, a hole", file: "Store.cs", code: 'class Store { void Find(string name) { var c = new SqlCommand($"SELECT * FROM Person WHERE Name = \'[|{name}|]\'", connection); } }\n' },
     { name: "C#, a sum", file: "Store.cs", code: 'class Store { void Find(Person p) { command.CommandText = "DELETE FROM Person WHERE Id = " + [|p.Id|] + " AND Gone = 1"; } }\n' },
     { name: "PHP, PDO", file: "store.php", code: "<?php\nfunction find(PDO $db, $name) { return $db->query(\"SELECT * FROM product WHERE name = '[|$name|]'\"); }\n" },
+    { name: "PHP, a text of several lines", file: "store.php", code: "<?php\nfunction find($db, $name) {\n    $query = <<<SQL\n        select id from product\n        where name = '[|$name|]'\nSQL;\n    return $db->executeQuery($query);\n}\n" },
     { name: "PHP, mysqli", file: "store.php", code: "<?php\n$rows = mysqli_query($link, 'SELECT * FROM product ORDER BY ' . [|$_GET['sort']|]);\n" },
   ],
   good: [

@@ -88,6 +88,7 @@ export default defineRule({
   cwe: [434],
   fix: "none",
   triggers: ["multer", "formidable", "busboy", "fileupload", "multipart", "multiparty", "FileInterceptor", "FilesInterceptor", "FileFieldsInterceptor"],
+  promising: (document) => isAppCode(document) && !typeCheck.test(document.text) && !parsesOnly.test(document.text),
   documentation: {
     wrong: "A library for uploads is used without a filter by type, and nothing in the file looks at the type or the content of what arrives.",
     why: "An HTML file that is stored and handed out under the app's address runs its scripts there. A program under the name of a picture reaches whoever downloads it.",
