@@ -31,6 +31,8 @@ export interface FileAnalysis {
   readonly notAnalysed: readonly NotAnalysed[];
   /** What rules across files need of the document, by source and place. */
   readonly facts: readonly Fact[];
+  /** Ids of the sources that had to look at the document and could not: what they would have said is not known. */
+  readonly factsMissing?: readonly string[];
   /** Paths of the neighbours that were asked for, existing or not: what they say decides what was found here. */
   readonly reads: readonly string[];
   /** Ids of the rules that looked at the document, or would have, had a trigger occurred. */
@@ -209,7 +211,7 @@ interface Work {
   readonly hitsOf: (reader: Reader) => readonly TriggerHit[];
 }
 
-type Outcome = Pick<FileAnalysis, "findings" | "facts" | "notAnalysed" | "truncated">;
+type Outcome = Pick<FileAnalysis, "findings" | "facts" | "factsMissing" | "notAnalysed" | "truncated">;
 
 /**
  * Loading a parser takes longer than analysing most files, so the rules run without it first. It is loaded once a rule
@@ -228,14 +230,17 @@ function runReaders(document: Document, { rules, sources, hitsOf }: Work, signal
   const notAnalysed: NotAnalysed[] = [];
   const limit = syntaxLimit(document);
   const { path } = document;
-  const look = (reader: Reader, run: () => void): void => {
+  /** Whether the reader could look. */
+  const look = (reader: Reader, run: () => void): boolean => {
     signal?.throwIfAborted();
-    if (limit !== undefined && reader.tier !== "text") return;
+    if (limit !== undefined && reader.tier !== "text") return false;
     try {
       run();
+      return true;
     } catch (error) {
       if (error instanceof ParserNeeded) throw error;
       notAnalysed.push(failureOf(path, reader.id, error));
+      return false;
     }
   };
   // Where every reader that has something to look at is content with the text, nothing was left out.
@@ -248,16 +253,17 @@ function runReaders(document: Document, { rules, sources, hitsOf }: Work, signal
       }, hitsOf(rule)),
     );
   }
-  for (const source of sources) {
-    look(source, () =>
+  const factsMissing = sources
+    .filter((source) => !look(source, () =>
       source.collect(document, (range, value) => facts.push({ source: source.id, path, range, region: regionOf(document, range), value }), hitsOf(source)),
-    );
-  }
+    ))
+    .map(({ id }) => id);
   findings.sort((left, right) => left.range.start - right.range.start || left.rule.localeCompare(right.rule));
   facts.sort((left, right) => (left.source === right.source ? left.range.start - right.range.start : left.source < right.source ? -1 : 1));
   return {
     findings: findings.map((finding) => locate(document, finding)),
     facts,
+    ...(factsMissing.length > 0 && { factsMissing }),
     notAnalysed: withoutRepeats(notAnalysed),
     // A tree that no rule asked for need not be made to say whether it is whole.
     truncated: notAnalysed.length > 0 || (document.syntaxMade(typescriptSyntax)?.truncated ?? false),

@@ -6,9 +6,11 @@ import { wordSearch, wordsLearnt } from "./learntWords.ts";
 /** The facts of all files of a folder, by file, so that a change of one file is a change of its facts alone. */
 export interface FactIndex {
   /** Takes what one file says, in place of what it said before. Gives the ids of the sources that say something else now. */
-  put(file: Pick<FileAnalysis, "path" | "facts" | "reads">): ReadonlySet<string>;
+  put(file: Pick<FileAnalysis, "path" | "facts" | "factsMissing" | "reads">): ReadonlySet<string>;
   /** All facts of a source, in no order. */
   factsOf(source: string): Fact[];
+  /** Ids of the sources that could not look at some file of the app that a path belongs to. */
+  missingIn(path: string): ReadonlySet<string>;
   /** All paths that the analyses of the files asked for. */
   reads(): Iterable<string>;
   /** The files whose facts follow from what a path holds, or from its absence. */
@@ -33,7 +35,7 @@ const none: ReadonlySet<string> = new Set();
 
 /** Makes an empty index. `apps` are the folders of the apps, paths from the workspace folder, `""` the folder itself. */
 export function createFactIndex(sources: readonly FactSource[], apps: readonly string[]): FactIndex {
-  const files = new Map<string, Pick<FileAnalysis, "facts" | "reads">>();
+  const files = new Map<string, Pick<FileAnalysis, "facts" | "factsMissing" | "reads">>();
   const readers = new Map<string, Set<string>>();
   const deepestFirst = [...apps].sort((left, right) => right.length - left.length);
   const learners = sources.filter((source) => source.learns);
@@ -75,19 +77,25 @@ export function createFactIndex(sources: readonly FactSource[], apps: readonly s
   }
 
   return {
-    put({ path, facts, reads }) {
+    put({ path, facts, factsMissing = [], reads }) {
       const before = files.get(path);
       for (const read of before?.reads ?? []) readers.get(read)?.delete(path);
-      if (facts.length === 0 && reads.length === 0) files.delete(path);
-      else files.set(path, { facts, reads });
+      if ([facts, factsMissing, reads].every((list) => list.length === 0)) files.delete(path);
+      else files.set(path, { facts, factsMissing, reads });
       for (const read of reads) {
         const known = readers.get(read);
         if (known) known.add(path);
         else readers.set(read, new Set([path]));
       }
-      return sourcesThatDiffer(before?.facts ?? [], facts);
+      const missed = before?.factsMissing ?? [];
+      const changed = [...missed, ...factsMissing].filter((id) => missed.includes(id) !== factsMissing.includes(id));
+      return new Set([...sourcesThatDiffer(before?.facts ?? [], facts), ...changed]);
     },
     factsOf,
+    missingIn(path) {
+      const app = appOf(path);
+      return new Set([...files].flatMap(([file, { factsMissing = [] }]) => (factsMissing.length > 0 && appOf(file) === app ? factsMissing : [])));
+    },
     reads: () => readers.keys(),
     dependants: (path) => [...(readers.get(path) ?? none)],
     learn() {

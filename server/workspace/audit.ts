@@ -15,6 +15,7 @@ import { auditScope, type AuditScope, type ScopeRequest } from "./auditScope.ts"
 import { ConfigurationStore, type EditorSettings, type FaultyConfiguration } from "./configurationStore.ts";
 import { rulesById } from "../rules/ruleHeads.ts";
 import type { FileResult } from "./fileResults.ts";
+import type { MissingFacts } from "./findAcross.ts";
 import { loadEngine } from "./loadEngine.ts";
 import { listFiles, type ListOptions } from "./listFiles.ts";
 import { policyFor, type PolicyOverride } from "./policyFor.ts";
@@ -87,6 +88,7 @@ interface AuditRun {
   readonly judged: Map<string, AuditedFile & { readonly marketplaces: string }>;
   /** What the files say that rules across files need. */
   readonly facts: Fact[];
+  readonly missing: MissingFacts[];
   readonly read: string[];
   readonly internalErrors: unknown[];
   readonly cache: AuditCache | undefined;
@@ -107,6 +109,7 @@ export async function audit(request: AuditRequest): Promise<AuditResult> {
     kept: new Map(),
     judged: new Map(),
     facts: [],
+    missing: [],
     read: [],
     internalErrors: [],
     cache: request.cache && openAuditCache(request.cache, request.root, request.only),
@@ -179,7 +182,7 @@ async function auditAcross(run: AuditRun, scope: AuditScope, all: readonly strin
   }));
   const apps = run.apps.apps.map((app) => app.root);
   const known = scope.whole && Object.keys(texts).length === 0 ? run.cache?.across(all, apps) : undefined;
-  const across = known ?? (await checkAudited({ root, files: all, facts: run.facts, apps, rules, texts }, run.pool.take, signal));
+  const across = known ?? (await checkAudited({ root, files: all, facts: run.facts, missing: run.missing, apps, rules, texts }, run.pool.take, signal));
   if (scope.whole && !known) run.cache?.keepAcross(across, apps);
   run.notAnalysed.push(...across.notAnalysed);
   const found = new Map<string, LocatedFinding[]>();
@@ -226,11 +229,11 @@ async function collectFacts(run: AuditRun, files: readonly string[], only: Reado
   const unknown: string[] = [];
   for (const path of files) {
     const known = knownResult(run, path);
-    if (known) run.facts.push(...(known.analysis?.facts ?? []));
+    if (known) takeFacts(run, known.analysis);
     else unknown.push(path);
   }
   const wanted = { root, files: unknown, only, factsOnly: true, siftHere: true, ...(overlay && { overlay }), ...(signal && { signal }) };
-  await analyseFiles(wanted, ({ analysis }) => void run.facts.push(...(analysis?.facts ?? [])), threads, run.pool.take);
+  await analyseFiles(wanted, ({ analysis }) => takeFacts(run, analysis), threads, run.pool.take);
 }
 
 async function analyseAll(run: AuditRun, scope: AuditScope): Promise<void> {
@@ -282,12 +285,18 @@ function followsFromDisk({ request: { overlay } }: Pick<AuditRun, "request">, { 
   return !overlay || [path, ...(analysis?.reads ?? [])].every((one) => overlay(one) === undefined);
 }
 
+function takeFacts(run: AuditRun, analysis: FileAnalysis | undefined): void {
+  if (!analysis) return;
+  run.facts.push(...analysis.facts);
+  if (analysis.factsMissing) run.missing.push({ path: analysis.path, sources: analysis.factsMissing });
+}
+
 function takeResult(run: AuditRun, scope: AuditScope, { path, analysis, notAnalysed, skipped, internalError }: FileResult): void {
   run.read.push(path);
   run.notAnalysed.push(...notAnalysed);
   if (skipped) run.skippedBinary++;
   if (internalError !== undefined) run.internalErrors.push(internalError);
-  run.facts.push(...(analysis?.facts ?? []));
+  takeFacts(run, analysis);
   if (scope.whole && !isTelling(path)) run.evidence.push(...(analysis?.evidence ?? []));
   if (analysis && (analysis.findings.length > 0 || analysis.suppressions.length > 0)) {
     run.kept.set(path, analysis);

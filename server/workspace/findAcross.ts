@@ -10,6 +10,12 @@ import { sharedAnalyser } from "./engine.ts";
 import { neighboursBelow } from "./neighbourFiles.ts";
 import { documentOf, readBytes } from "./readDocument.ts";
 
+/** What is not known of one file: ids of sources. */
+export interface MissingFacts {
+  readonly path: string;
+  readonly sources: readonly string[];
+}
+
 /** What rules across files need of an audit. Plain data. */
 export interface AcrossRequest {
   /** Absolute. */
@@ -18,6 +24,8 @@ export interface AcrossRequest {
   readonly files: readonly string[];
   /** What the files said when they were analysed. */
   readonly facts: readonly Fact[];
+  /** Sources that could not look at a file when it was analysed. */
+  readonly missing: readonly MissingFacts[];
   /** The folders of the apps, by their paths from the root. */
   readonly apps: readonly string[];
   /** Ids of the rules that run. */
@@ -37,7 +45,7 @@ const mostRounds = 10;
 
 /** Looks again at the files with words that the sources learnt, then runs the rules across files. */
 export async function findAcross(request: AcrossRequest, signal?: StopSignal): Promise<AcrossFound> {
-  const { root, rules: only, texts, facts, apps } = request;
+  const { root, rules: only, texts, facts, missing, apps } = request;
   const rules = workspaceRules.filter(({ id }) => only.includes(id));
   const openText = (path: string): string | undefined => texts[path];
   const neighbours = neighboursBelow(root, openText);
@@ -48,14 +56,17 @@ export async function findAcross(request: AcrossRequest, signal?: StopSignal): P
     if (same) same.push(fact);
     else byFile.set(fact.path, [fact]);
   }
-  for (const [path, own] of byFile) index.put({ path, facts: own, reads: [] });
+  const missed = new Map(missing.map(({ path, sources }) => [path, sources]));
+  for (const path of new Set([...byFile.keys(), ...missed.keys()])) {
+    index.put({ path, facts: byFile.get(path) ?? [], factsMissing: missed.get(path) ?? [], reads: [] });
+  }
   for (let round = 0; round < mostRounds && index.learn(); round++) await collectFurther(request, index, neighbours, signal);
   const documents = new Map<string, Document | undefined>();
   const documentAt = (path: string): Document | undefined => {
     if (!documents.has(path)) documents.set(path, neighbours.forOne().read(path));
     return documents.get(path);
   };
-  const found = await createAcrossChecks(rules).run(index.factsOf, documentAt, signal);
+  const found = await createAcrossChecks(rules).run(index, documentAt, signal);
   return { ...found, reads: [...new Set([...documents.keys(), ...index.reads()])].sort() };
 }
 

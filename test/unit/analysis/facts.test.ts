@@ -36,6 +36,14 @@ const counting = acrossRule([gifts], {
   },
 });
 
+/** Says of each file what it gives. */
+const eachGift = acrossRule([gifts], {
+  id: "made-each",
+  checkWorkspace(facts, report) {
+    for (const { path, range, value } of facts.of(gifts)) report(path, { range, message: value });
+  },
+});
+
 async function messages(files: Texts): Promise<string[]> {
   const analyses = await analyseWorkspace(files, createAnalyser([], [counting]), [counting]);
   return analyses.flatMap(({ findings }) => findings.map(({ path, message }) => `${path}: ${message}`));
@@ -93,10 +101,20 @@ describe("rules across files", () => {
     assert.deepEqual(await messages(files), ["one/a.txt: one/a.txt:word one/b.txt:b"]);
   });
 
+  const oneGift = { factsOf: () => [fact("a.txt", "x")], missingIn: () => new Set<string>() };
+
+  it("say nothing of an app with a file that a source could not look at", async () => {
+    const missing = createFactIndex([gifts], ["one", "two"]);
+    for (const path of ["one/a.txt", "two/a.txt"]) missing.put({ path, facts: [fact(path, "x")], reads: [] });
+    missing.put({ path: "one/b.txt", facts: [], factsMissing: ["gifts"], reads: [] });
+    const { findings, notAnalysed, ran } = await createAcrossChecks([eachGift]).run(missing, (path) => textOf(path, "give x"));
+    assert.deepEqual([findings.map(({ path }) => path), notAnalysed.map(({ rule }) => rule), ran], [["two/a.txt"], ["made-each"], []]);
+  });
+
   it("that fail are listed, and the others run", async () => {
     const broken = acrossRule([gifts], { id: "made-broken", checkWorkspace: () => assert.fail("broken") });
     const checks = createAcrossChecks([broken, counting]);
-    const { findings, notAnalysed, ran } = await checks.run(() => [fact("a.txt", "x")], (path) => textOf(path, "give x"));
+    const { findings, notAnalysed, ran } = await checks.run(oneGift, (path) => textOf(path, "give x"));
     assert.deepEqual([findings.length, notAnalysed.map(({ path, rule }) => [path, rule]), ran], [1, [[".", "made-broken"]], ["made-across"]]);
   });
 
@@ -104,7 +122,7 @@ describe("rules across files", () => {
     let runs = 0;
     const rule = acrossRule([gifts], { checkWorkspace: (facts, report) => (runs++, counting.checkWorkspace(facts, report)) });
     const checks = createAcrossChecks([rule]);
-    const run = (): Promise<unknown> => checks.run(() => [fact("a.txt", "x")], (path) => textOf(path, "give x"));
+    const run = (): Promise<unknown> => checks.run(oneGift, (path) => textOf(path, "give x"));
     await run();
     checks.changed(["other"], "b.txt");
     await run();

@@ -32,7 +32,7 @@ export async function analyseWorkspace(files: Texts, analyser: Analyser, across:
       if (further.size > 0) index.put(await analyser.analyse(document, { neighbours, further, factsOnly: true }));
     }
   }
-  const { findings, notAnalysed, ran } = await createAcrossChecks(across).run(index.factsOf, documentAt);
+  const { findings, notAnalysed, ran } = await createAcrossChecks(across).run(index, documentAt);
   const failed = [...analyses.flatMap((analysis) => analysis.notAnalysed), ...notAnalysed][0];
   if (failed) throw new Error(`${failed.path}: ${failed.rule ?? "file"}: ${failed.reason}`);
   return analyses.map((analysis) => withFindingsAcross(analysis, findings.filter(({ path }) => path === analysis.path), ran));

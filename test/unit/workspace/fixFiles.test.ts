@@ -40,6 +40,17 @@ describe("fixFiles", () => {
       assert.deepEqual(await fixFiles({ root }, result, (findings) => applyBaseline(findings, baseline)), { files: [], fixes: 0, notFixed: [] });
     }));
 
+  it("applies safe fixes of rules across files, and audits again", () =>
+    withFolder({ "src/a.ts": unusedSuppression, "src/b.ts": "const b = 1;\n" }, async (root) => {
+      const result = await audit({ root });
+      const [own] = result.findings;
+      assert.ok(own);
+      const across = { ...own, rule: "scope-unused", path: "src/b.ts", fixes: [{ title: "Name it", safe: true, edits: [{ range: { start: 6, end: 7 }, newText: "c" }] }] };
+      const fixed = await fixFiles({ root }, { ...result, findings: [...result.findings, across] });
+      assert.deepEqual(fixed, { files: ["src/a.ts", "src/b.ts"], fixes: 2, notFixed: [] });
+      assert.equal(fs.readFileSync(path.join(root, "src/b.ts"), "utf8"), "const c = 1;\n");
+    }));
+
   it("follows a link to the file that it names", () =>
     withFolder({ "real/a.ts": unusedSuppression }, async (root) => {
       fs.symlinkSync("real/a.ts", path.join(root, "link.ts"));
