@@ -1,4 +1,5 @@
 import type { TextEdit } from "../../core/finding.ts";
+import { replaceNode } from "../../languages/typescript/edits.ts";
 import { memberName } from "../../languages/typescript/keys.ts";
 import { rangeOf, unwrap, type Node } from "../../languages/typescript/nodes.ts";
 import { objectsOf, propertiesOf } from "../../languages/typescript/objects.ts";
@@ -17,7 +18,8 @@ export function callFaults(found: CookieCall, flag: FlagName): FlagFault[] {
   const right = flag === "sameSite" ? quoted(document, setter.lax ?? "lax") : "true";
   const source = `${key}: ${right}`;
   if (attributes === "absent") return isLeftOut(found, flag) ? [missing(found, source, addNested(found, source))] : [];
-  if (attributes.type === "Literal" && attributes.value === true) return isLeftOut(found, flag) ? [missing(found, source, undefined)] : [];
+  // `cookie: true`
+  if (attributes.type === "Literal" && attributes.value === true) return isLeftOut(found, flag) ? [missing(found, source, [replaceNode(attributes, `{ ${source} }`)])] : [];
   const faults = optionFaults(attributes, key, setter.defaults[flag], syntax, call, (node) => document.text.slice(...node.range));
   const off = faults.off.map((value): FlagFault => {
     const edits = switchOn(value, key, right);

@@ -13,12 +13,16 @@ import { sessionSecrets, sessionSecretTriggers, type SessionSecret } from "./ses
 /** Texts that stand for a hole: they could not work as a key. */
 const hole = /^(?:<.*>|\*+|\.+|…|\$\{.*\})$/;
 
+/** A made-up key of words: `cookie_encryption_password`. */
+const words = /^[a-z]+(?:[ _.-][a-z0-9]+)*$/i;
+
 function check(document: Document, report: Report): void {
   const syntax = document.syntax(typescriptSyntax);
   const seen = new Set<number>();
-  for (const { node, library } of keysIn(syntax)) {
+  for (const { node, library, wordsOnly } of keysIn(syntax)) {
     for (const text of textsOf(constantOf(node, syntax))) {
       const range = { start: text.node.range[0] + 1, end: text.node.range[1] - 1 };
+      if (wordsOnly && !words.test(text.value)) continue;
       if (text.value.trim() === "" || hole.test(text.value) || isElsewhere(text.node) || text.node.type !== "Literal" || seen.has(range.start)) continue;
       seen.add(range.start);
       const edits = [{ range: { start: range.start - 1, end: range.end + 1 }, newText: "process.env.SESSION_SECRET" }];
@@ -35,6 +39,7 @@ function check(document: Document, report: Report): void {
 interface Key {
   readonly node: Node;
   readonly library: string;
+  readonly wordsOnly: boolean;
 }
 
 function keysIn(syntax: TypeScriptSyntax): Key[] {
@@ -49,7 +54,7 @@ function keyIn(call: Call, row: SessionSecret, syntax: TypeScriptSyntax): Key[] 
     const values = (node && propertiesOf(node, syntax, call).properties.get(key)?.values) ?? [];
     node = values.length === 1 ? values[0]?.value : undefined;
   }
-  return node ? [{ node, library: row.library }] : [];
+  return node ? [{ node, library: row.library, wordsOnly: row.wordsOnly === true }] : [];
 }
 
 function isCallOf(call: Call, { modules, names }: SessionSecret, syntax: TypeScriptSyntax): boolean {
@@ -66,7 +71,7 @@ function koaKeys(syntax: TypeScriptSyntax): Key[] {
   return syntax.all("AssignmentExpression").flatMap(({ left, right }) => {
     const target = unwrap(left);
     const isKeys = target.type === "MemberExpression" && memberName(target) === "keys";
-    return isKeys && makerOf(target.object, syntax)?.module === "koa" ? [{ node: right, library: "Koa" }] : [];
+    return isKeys && makerOf(target.object, syntax)?.module === "koa" ? [{ node: right, library: "Koa", wordsOnly: false }] : [];
   });
 }
 
@@ -93,7 +98,7 @@ export default defineRule({
   fix: "review",
   documentation: {
     wrong:
-      "The key with which Koa (`app.keys`), Remix and React Router (`secrets`), h3 (`password` of `useSession`), Elysia, Hono's signed cookies or @hapi/cookie sign or encrypt sessions is a text in the code, however short or made up it is. The keys of express-session, cookie-session, cookie-parser, @fastify/session, iron-session and next-auth are found by [hardcoded-credential-argument](hardcoded-credential-argument.md).",
+      "The key with which Koa (`app.keys`), Remix and React Router (`secrets`), h3 (`password` of `useSession`), Elysia, Hono's signed cookies or @hapi/cookie sign or encrypt sessions is a text in the code, however short or made up it is. The keys of express-session, cookie-session, cookie-parser, @fastify/session, iron-session and next-auth are found by [hardcoded-credential-argument](hardcoded-credential-argument.md), random texts under the name `password` by [hardcoded-credential](hardcoded-credential.md).",
     why: "Who has the key makes a session for whomever they like. It is in every copy of the project and in its history, and a key such as `secret` is among the first that are tried.",
     fix: "The quick fix reads it from the environment. Make a new key of at least 32 random characters for each installation; sessions that were signed with the old one end.",
     suppress: "When the server is a sample that never holds anybody's data.",

@@ -8,6 +8,8 @@ export interface SessionSecret {
   readonly argument: number;
   /** Where in that argument; absent where it is the argument itself. */
   readonly path?: readonly string[];
+  /** The property's name alone tells a secret: hardcoded-credential finds what looks random there, so only words are left. */
+  readonly wordsOnly?: true;
 }
 
 const remix = ["@remix-run/node", "@remix-run/cloudflare", "@remix-run/deno", "@remix-run/server-runtime", "react-router", "@shopify/remix-oxygen"];
@@ -20,11 +22,11 @@ const remix = ["@remix-run/node", "@remix-run/cloudflare", "@remix-run/deno", "@
 export const sessionSecrets: readonly SessionSecret[] = [
   { library: "Remix", modules: remix, names: ["createCookie"], argument: 1, path: ["secrets"] },
   { library: "Remix", modules: remix, names: ["createCookieSessionStorage", "createSessionStorage", "createMemorySessionStorage", "createFileSessionStorage", "createWorkersKVSessionStorage"], argument: 0, path: ["cookie", "secrets"] },
-  { library: "h3", modules: ["h3", "#imports"], names: ["useSession", "getSession", "updateSession", "sealSession", "unsealSession"], argument: 1, path: ["password"] },
+  { library: "h3", modules: ["h3", "#imports"], names: ["useSession", "getSession", "updateSession", "sealSession", "unsealSession"], argument: 1, path: ["password"], wordsOnly: true },
   { library: "Elysia", modules: ["elysia"], names: ["Elysia", "*"], argument: 0, path: ["cookie", "secrets"] },
   { library: "Hono", modules: ["hono/cookie"], names: ["setSignedCookie"], argument: 3 },
   { library: "Hono", modules: ["hono/cookie"], names: ["getSignedCookie"], argument: 1 },
-  { library: "@hapi/cookie", modules: [], names: ["strategy"], argument: 2, path: ["cookie", "password"] },
+  { library: "@hapi/cookie", modules: [], names: ["strategy"], argument: 2, path: ["cookie", "password"], wordsOnly: true },
 ];
 
 /** Words of which one stands in every file with such a call. */
