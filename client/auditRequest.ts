@@ -36,7 +36,7 @@ export async function requestAudit(
     percentage = Math.max(percentage, reached);
   });
   try {
-    const request: AuditParams = { ...params, ...(rendersCharts() && { helm: true }), partialResultToken, workDoneToken };
+    const request: AuditParams = { ...params, ...(allows("helm.render") && { helm: true }), ...(allows("dependencies.ask") && { dependencies: true }), partialResultToken, workDoneToken };
     const result = await client.sendRequest<AuditResult>(auditMethod, request, token);
     await shown;
     return { result, seen };
@@ -46,9 +46,9 @@ export async function requestAudit(
   }
 }
 
-/** Rendering runs a program on files of the workspace: only where the user wants it and trusts them. */
-function rendersCharts(): boolean {
-  return workspace.isTrusted && workspace.getConfiguration("marketlint").get<boolean>("helm.render") === true;
+/** What a setting starts is another program, over files of the workspace: only where the user wants it and trusts them. */
+function allows(setting: "helm.render" | "dependencies.ask"): boolean {
+  return workspace.isTrusted && workspace.getConfiguration("marketlint").get<boolean>(setting) === true;
 }
 
 async function showPart(

@@ -90,7 +90,7 @@ export async function runAudit(context: AuditContext, params: AuditParams, token
   try {
     for (const target of targetsOf(params, context.folders)) {
       if (abort.signal.aborted) break;
-      results.push(await auditTarget(context, target, params.helm === true, abort.signal, parts.add, progress.report));
+      results.push(await auditTarget(context, target, params, abort.signal, parts.add, progress.report));
     }
   } finally {
     parts.flush();
@@ -102,7 +102,7 @@ export async function runAudit(context: AuditContext, params: AuditParams, token
 async function auditTarget(
   context: AuditContext,
   target: Target,
-  helm: boolean,
+  { helm, dependencies }: Pick<AuditParams, "helm" | "dependencies">,
   signal: AbortSignal,
   add: (file: AuditedFile) => void,
   report: (done: number, total: number) => void,
@@ -113,7 +113,8 @@ async function auditTarget(
     root,
     ...(target.paths && { paths: [...target.paths] }),
     settings: context.policies.settings,
-    ...(helm && { helm: "helm" }),
+    ...(helm === true && { helm: "helm" }),
+    ...(dependencies === true && { dependencies: true }),
     signal,
     overlay: (file) => context.openText(uriOf(root, file))?.text,
     onFile: (file: FileResult) => {

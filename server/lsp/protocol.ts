@@ -100,6 +100,8 @@ export interface AuditParams {
   readonly files?: readonly string[];
   /** Whether charts are rendered by the helm on the path. A client sends it only for a workspace that the user trusts. */
   readonly helm?: boolean;
+  /** Whether the registries are asked about the dependencies, by the package managers on the path. As `helm`. */
+  readonly dependencies?: boolean;
   readonly workDoneToken?: ProgressToken;
   readonly partialResultToken?: ProgressToken;
 }
