@@ -39,6 +39,7 @@ const good: readonly GoodExample[] = [
   { name: "a kind of field", code: 'const field = { name: "password", type: "password", label: "Password" };\nif (field.type === "password") show(field);\n' },
   { name: "a form's state", code: 'const labels = { password: "password", confirm: "again" };\n' },
   { name: "a test run's service", file: ".github/workflows/ci.yml", code: "services:\n  db:\n    env:\n      POSTGRES_PASSWORD: postgres\n" },
+  { name: "lines of a new project's code", code: "const lines = ['host: \"localhost\"', 'username: \"root\"', 'password: \"password\"', 'database: \"shop\"'];\n" },
   { name: "code that a text shows its readers", code: "const page = `To try it:\n\n\\`\\`\\`bash\ncurl -d '{ \"email\": \"a@acme.io\", \"password\": \"supersecret\" }'\n\\`\\`\\`\n`;\n" },
   { name: "an integration test's folder", file: "integration-tests/api/db.ts", code: 'const pool = new Pool({ host: "db", user: "root", password: "root" });\n' },
   { name: "a test", file: "test/db.test.ts", code: 'const pool = new Pool({ host: "db", user: "root", password: "root" });\n' },

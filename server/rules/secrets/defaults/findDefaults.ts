@@ -77,10 +77,15 @@ function named(document: Document, offset: number): DefaultCredential | undefine
 /** What starts a comment, and a quote that is escaped: there a text shows how something is used. */
 const comment = /^\s*(?:\/\/|\/?\*|#|<!--|--|;)/;
 
+/** `'password: "password"'`: a text that becomes a line of other code. */
+function isLineOfCode(before: string, from: string): boolean {
+  return /["'`]\s{0,20}[\w.-]*$/.test(before) && /^[\w.-]{1,60}:\s{0,3}\\?["']/.test(from);
+}
+
 function isShown({ text }: Document, offset: number): boolean {
   const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
   const before = text.slice(Math.max(lineStart, offset - 300), offset);
-  return comment.test(text.slice(lineStart, lineStart + 40)) || /\\["'][\w.-]*$/.test(before) || before.includes("\\n") || isShownCode(text, offset);
+  return comment.test(text.slice(lineStart, lineStart + 40)) || /\\["'][\w.-]*$/.test(before) || before.includes("\\n") || isShownCode(text, offset) || isLineOfCode(before, text.slice(offset, offset + 80));
 }
 
 function isCode({ language, path }: Document): boolean {

@@ -24,6 +24,9 @@ const worst: Readonly<Record<ParameterSecrecy, Severity>> = { secret: "error", t
 /** What code puts into a parameter whose value is not written there. */
 const inserted = /^=(?:\$\{\s*|["'`]\s*\+\s*)(?:encodeURIComponent\(\s*)?(?:[\w$]+(?:\?|!)?\.){0,6}([\w$]+)/;
 
+/** OAuth 1.0 sends people to sign in with the token of their request in the address (RFC 5849, section 2.2). */
+const requestToken = /^oauth_token["'`]?(?:\s{0,3}[:,]\s{0,3}|=\$\{\s{0,3}|=["'`]\s{0,3}\+\s{0,3})[\w$.[\]"']{0,60}(?:oauth|request)_?token\b/i;
+
 /** The secrets in the addresses that code builds. */
 export function secretsInBuiltUrls(document: Document): AddressSecret[] {
   const found = new Map<number, AddressSecret>();
@@ -39,6 +42,7 @@ export function secretsInBuiltUrls(document: Document): AddressSecret[] {
 /** Where the name stands; undefined where what is put in says that it is no secret. */
 function rangeOf(url: BuiltText, { name, start }: UrlParameter, document: Document, secrecy: ParameterSecrecy): TextRange | undefined {
   const range = url.rangeAt(start - name.length - 1, start - 1);
+  if (range && requestToken.test(document.text.slice(range.start, range.end + 80))) return undefined;
   if (!range || secrecy !== "open") return range;
   const value = inserted.exec(document.text.slice(range.end, range.end + 200))?.[1] ?? "";
   return secrecyOf(value) === "secret" ? range : undefined;

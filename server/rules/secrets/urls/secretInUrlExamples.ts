@@ -13,6 +13,7 @@ const bad: readonly BadExample[] = [
 ];
 
 const good: readonly GoodExample[] = [
+  { name: "the token of a request in OAuth 1.0", code: "const url = `${authorize}?${new URLSearchParams({ oauth_token: tokens.oauth_token })}`;\nopen(`https://api.acme.io/oauth/authorize?oauth_token=${requestToken}`);\n" },
   { name: "in a header", code: "await fetch(`https://api.acme.test/v1/items`, { headers: { Authorization: `Bearer ${accessToken}` } });\n" },
   { name: "in the body", code: 'await fetch("https://id.acme.test/token", { method: "POST", body: new URLSearchParams({ client_id: id, client_secret: secret }) });\n' },
   { name: "public parameters", code: "location.href = `https://id.acme.test/authorize?client_id=${id}&state=${state}&code_challenge=${challenge}`;\n" },
