@@ -16,7 +16,7 @@ const mayImport = {
   marketplaces: ["core"],
   analysis: ["core", "languages", "rules", "marketplaces"],
   workspace: ["core", "languages", "rules", "marketplaces", "analysis"],
-  reports: ["core", "rules", "marketplaces", "analysis", "workspace"],
+  reports: ["core", "languages", "rules", "marketplaces", "analysis", "workspace"],
   mcp: ["core", "rules", "marketplaces", "analysis", "workspace", "reports"],
   lsp: ["core", "languages", "rules", "marketplaces", "analysis", "workspace", "reports"],
 };

@@ -1,18 +1,15 @@
 import { textLimit } from "../analysis/limits.ts";
 import { triggerAutomaton } from "../analysis/triggers.ts";
 import type { MarketplaceEvidence } from "../core/requirement.ts";
-import { appsOf, detectionFileNames, detectionTriggers, type DetectedApp } from "../marketplaces/index.ts";
+import { appsOf, detectionFileNames, detectionTriggers } from "../marketplaces/index.ts";
+import type { Apps } from "./foundApps.ts";
 import { createBreather } from "./breathe.ts";
 import { isWide } from "./decodeText.ts";
 import { loadEngine } from "./loadEngine.ts";
 import { listFiles, type ListOptions } from "./listFiles.ts";
 import { documentOf, readBytes } from "./readDocument.ts";
 
-/** The apps of a workspace and all that shows them. */
-export interface Apps {
-  readonly apps: readonly DetectedApp[];
-  readonly evidence: readonly MarketplaceEvidence[];
-}
+export type { Apps };
 
 /** Options of a detection. */
 export interface DetectOptions extends ListOptions {

@@ -2,7 +2,7 @@ import type { Policy } from "../analysis/policy.ts";
 import type { Configuration } from "../core/configuration.ts";
 import type { MarketplaceId } from "../core/requirement.ts";
 import { marketplacesFor } from "../marketplaces/index.ts";
-import type { Apps } from "./apps.ts";
+import type { Apps } from "./foundApps.ts";
 
 /** What a caller sets above every configuration. */
 export interface PolicyOverride {
