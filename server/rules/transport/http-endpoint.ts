@@ -18,6 +18,7 @@ const readers: Partial<Record<LanguageId, (document: Document) => readonly Writt
 };
 
 function check(document: Document, report: Report): void {
+  if (isAside(document)) return;
   const read = readers[document.language];
   for (const { address, range } of read?.(document) ?? []) {
     report({ range, message: plainMessage(address), fixes: encryptingFix(document, address, range) });
