@@ -35,7 +35,7 @@ function fixOf(start: number): Fix {
 function faultOf(address: string): { message: string; isPlain?: true } | undefined {
   const [, host = ""] = /^https?:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(address) ?? [];
   if (host === "" || host.includes("$") || host.includes("{") || loopback.test(host)) return undefined;
-  if (host.includes("*") || /\*/.test(address.slice(address.indexOf(host) + host.length))) {
+  if (host.includes("*") || address.slice(address.indexOf(host) + host.length).includes('*')) {
     return { message: "The redirect address has a wildcard, so codes and tokens can be sent to addresses that are not the app's." };
   }
   if (placeholder.test(host)) return undefined;

@@ -1,7 +1,7 @@
 import type { Document } from "../../core/document.ts";
 import type { Fix } from "../../core/finding.ts";
 import { defineRule, type Report } from "../../core/rule.ts";
-import { allCalls, calleePath, methodCall } from "../../languages/typescript/calls.ts";
+import { allCalls, calleePath, methodCall, type Call } from "../../languages/typescript/calls.ts";
 import { ancestorsOf, isFunction, rangeOf, type FunctionNode, type Node } from "../../languages/typescript/nodes.ts";
 import { propertiesOf } from "../../languages/typescript/objects.ts";
 import { comesFrom } from "../../languages/typescript/provenance.ts";
@@ -34,7 +34,11 @@ function check(document: Document, report: Report): void {
 
 /** Something in the file verifies tokens, by whatever means. */
 function callsVerifier(syntax: TypeScriptSyntax): boolean {
-  return allCalls(syntax).some((call) => verifies.test((methodCall(call)?.name ?? calleePath(call).at(-1)) ?? ""));
+  return allCalls(syntax).some((call) => verifies.test(calledName(call)));
+}
+
+function calledName(call: Call): string {
+  return methodCall(call)?.name ?? calleePath(call).at(-1) ?? "";
 }
 
 /** `decode(token, { complete: true })` looks for the key to verify with. */
@@ -48,7 +52,7 @@ function readsHeaderAlone({ call }: JwtCall, syntax: TypeScriptSyntax): boolean 
 /** Where a token comes from whoever makes the request: the token itself, or what a call in this file gives for it. */
 function sentPlace(token: Node, syntax: TypeScriptSyntax): Node | undefined {
   if (comesFrom(token, "user-input", syntax)) return token;
-  return valuesGiven(token, syntax)?.values.find(({ value }) => comesFrom(value, "user-input", syntax))?.value;
+  return valuesGiven(token, syntax)?.values.find((given) => comesFrom(given.value, "user-input", syntax))?.value;
 }
 
 function handlerAround(place: Node): FunctionNode | undefined {

@@ -18,7 +18,7 @@ const responseType = /^(?:code|id_token|token)(?:(?: |%20|\+)(?:code|id_token|to
 const trello = /trello/i;
 const superoffice = /superoffice/i;
 /** An identity token alone, posted to the server, never is in an address. */
-const posted = /form_post/;
+const posted = "form_post";
 const netTypes: Readonly<Record<string, string>> = { Token: "token", IdToken: "id_token", IdTokenToken: "id_token token", CodeToken: "code token", CodeIdToken: "code id_token", CodeIdTokenToken: "code id_token token" };
 
 interface Found {
@@ -49,7 +49,7 @@ function isFault(type: string, text: string): boolean {
   const words = type.split(/ |%20|\+/);
   if (!words.includes("token") && !words.includes("id_token")) return false;
   if (superoffice.test(text)) return true;
-  return !words.includes("code") && (words.includes("token") || !posted.test(text));
+  return !words.includes("code") && (words.includes("token") || !text.includes(posted));
 }
 
 function inCode(document: Document): Found[] {

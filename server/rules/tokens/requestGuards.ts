@@ -23,7 +23,7 @@ export function letsPass(handler: Node, syntax: TypeScriptSyntax): boolean {
   const origin = originOf(node, syntax) ?? (node.type === "CallExpression" ? calledOrigin(node, syntax) : undefined);
   if (origin) return passing.has(origin.module) || (origin.module === "express" && parsers.has(origin.name));
   const method = node.type === "CallExpression" ? methodCall(node) : undefined;
-  const maker = method && method.receiver.type === "Identifier" ? alternativesOf(method.receiver, syntax) : [];
+  const maker = method?.receiver.type === "Identifier" ? alternativesOf(method.receiver, syntax) : [];
   return maker.some(({ node: made }) => made.type === "CallExpression" && passing.has(calledOrigin(made, syntax)?.module ?? ""));
 }
 

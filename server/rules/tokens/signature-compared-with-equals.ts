@@ -64,7 +64,7 @@ function isHashText(node: Node, syntax: TypeScriptSyntax): boolean {
   }
   if (method?.name === "toString" || method?.name === "toLowerCase") return isKeyedHash(method.receiver, syntax);
   const origin = calledOrigin(node, syntax);
-  return origin?.module.startsWith("crypto-js") === true && /Hmac/.test(`${origin.module} ${origin.name}`);
+  return origin?.module.startsWith("crypto-js") === true && `${origin.module} ${origin.name}`.includes('Hmac');
 }
 
 /** `timingSafeEqual` throws for texts of different lengths: those are compared first. */

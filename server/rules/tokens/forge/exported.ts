@@ -23,7 +23,7 @@ export function exportedAs(name: string, syntax: TypeScriptSyntax): Exported | u
   }
   for (const { exported, local, parent } of syntax.all("ExportSpecifier")) {
     const isNamed = exported.type === "Identifier" && exported.name === name;
-    if (isNamed && local.type === "Identifier" && parent.type === "ExportNamedDeclaration" && !parent.source) return { place: exported, value: local };
+    if (isNamed && local.type === "Identifier" && !parent.source) return { place: exported, value: local };
   }
   for (const { left, right } of syntax.all("AssignmentExpression")) {
     if (left.type !== "MemberExpression" || memberName(left) !== name) continue;
