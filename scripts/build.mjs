@@ -59,6 +59,8 @@ const bundlesBeside = {
       const bundle = own.get(path.resolve(resolveDir, wanted));
       return kind === "dynamic-import" && bundle ? { path: bundle, external: true } : undefined;
     });
+    // Optional parts of a library that writes JSON here: it asks whether they are there, and need not be told yes.
+    onResolve({ filter: /^(?:xmlbuilder2|libxmljs2)$/ }, ({ path: name }) => ({ path: name, external: true }));
     // Inside a bundle it would be a function, which is parsed once more when it is called: a third of the loading.
     onResolve({ filter: /^typescript(?:\/lib\/tsserverlibrary)?$/ }, () => ({ path: "./typescript.js", external: true }));
   },
