@@ -10,15 +10,22 @@ import { isAppCode } from "./programPurpose.ts";
 const stack = "The answer holds the error's stack, which tells everybody the server's files, libraries and sometimes values.";
 const whole = "The error object goes into the answer as it is: database errors bring the statement, requests bring their headers with tokens.";
 
-/** A name of a response, what answers, and something that may be an error. */
+/** A name of a response, and what answers. */
 const responses = /\b(?:res|resp|response|reply|h|ctx|c|context|NextResponse|Response)\b/;
 const answers = /\b(?:send|json|jsonp|end|write|render|html|text|body)\s*[(=]|new (?:Next)?Response\b/;
-const errors = /\.stack\b|\bcatch\b|\b(?:e|ex|err|error|exception)\b/i;
+const caught = /\bcatch\s*\(\s*(\w+)/g;
+
+/** A stack, or an error that stands as a whole value in an object or as what is answered. */
+function holdsError(text: string): boolean {
+  if (text.includes(".stack")) return true;
+  const names = [...new Set(["e", "ex", "err", "error", "exception", ...Array.from(text.matchAll(caught), ([, name = ""]) => name)])].join("|");
+  return new RegExp(`[:{]\\s*(?:${names})\\s*[,}]|[{,]\\s*(?:${names})\\s*\\}|\\b(?:send|json|jsonp|end|write|render|html|text|body|stringify|Response)\\s*[(=]\\s*(?:${names})\\b`, "i").test(text);
+}
 
 function promising(document: Document): boolean {
   const { text, language } = document;
   if (!isAppCode(document)) return false;
-  return language !== "typescript" || (responses.test(text) && answers.test(text) && errors.test(text));
+  return language !== "typescript" || (responses.test(text) && answers.test(text) && holdsError(text));
 }
 
 function check(document: Document, report: Report): void {

@@ -8,6 +8,14 @@ import { retentionExamples } from "./logRetentionExamples.ts";
 
 const message = (days: number): string => `Logs are thrown away after ${days} ${days === 1 ? "day" : "days"}, and have to be kept for three months at least.`;
 
+/** Loggers in code; elsewhere the words are telling by themselves. */
+const loggerNames = /winston-daily-rotate-file|DailyRotateFile|file-stream-rotator|\bRetentionDays\s*\.|["'`]dateFile["'`]/;
+
+function promising({ language, path, text }: Document): boolean {
+  if (language === "text") return path.endsWith(".tf");
+  return language !== "typescript" || loggerNames.test(text);
+}
+
 function check(document: Document, report: Report): void {
   if (isTestPath(document.path) || isDocumentationPath(document.path)) return;
   for (const { range, days, better } of found(document)) {
@@ -46,6 +54,7 @@ export default defineRule({
     "maxFiles", "max_logs", "numBackups", "daysToKeep", "retainedFileCountLimit", "RetentionDays", "retentionInDays", "retention_in_days", "RetentionInDays", "logRetention", "maxArchiveFiles",
     "maxArchiveDays", "maxSizeRollBackups", "retention_period",
   ],
+  promising,
   documentation: {
     wrong: "A logger, a log group or a log store is set to throw logs away before 90 days are over.",
     why: "Break-ins are noticed weeks after they happen. Without logs nobody can tell what was read, by whom, and which customers have to be told. SuperOffice asks for three months.",
