@@ -12,8 +12,18 @@ const everywhere: Readonly<Record<FlagName, RegExp>> = {
   sameSite: /<httpCookies\b[^>]{0,400}\bsameSite\s*=\s*"(?:Lax|Strict)"|MinimumSameSitePolicy/i,
 };
 
+const known = new WeakMap<Document, Map<FlagName, boolean>>();
+
 /** Whether a file of the app sets a flag on all of its cookies. */
 export function isSetEverywhere(document: Document, flag: FlagName): boolean {
+  const answers = known.get(document) ?? new Map<FlagName, boolean>();
+  known.set(document, answers);
+  const answer = answers.get(flag) ?? look(document, flag);
+  answers.set(flag, answer);
+  return answer;
+}
+
+function look(document: Document, flag: FlagName): boolean {
   const pattern = everywhere[flag];
   if (pattern.test(document.text)) return true;
   const folders = document.path.split("/").slice(0, -1);

@@ -3,7 +3,7 @@ import { variableOf } from "../../languages/typescript/bindings.ts";
 import { argumentAt, calledOrigin, makerOf, methodCall, type Call } from "../../languages/typescript/calls.ts";
 import { stringOf } from "../../languages/typescript/constants.ts";
 import { importedModules, isModule, originOf, type Origin } from "../../languages/typescript/imports.ts";
-import { memberName, plainKey } from "../../languages/typescript/keys.ts";
+import { plainKey } from "../../languages/typescript/keys.ts";
 import { unwrap } from "../../languages/typescript/nodes.ts";
 import type { TypeScriptSyntax } from "../../languages/typescript/syntax.ts";
 import { cookieJarOwner } from "./cookieJars.ts";
@@ -14,7 +14,8 @@ import { isResponse } from "./responses.ts";
 
 /** What of the table a call is; undefined where it sets no cookie that is known here. */
 export function setterOf(call: Call, document: Document, syntax: TypeScriptSyntax): CookieSetter | undefined {
-  return cookieSetters.find((setter) => hasShape(call, setter) && isCalled(setter.call, call, document, syntax));
+  const origin = calledOrigin(call, syntax);
+  return cookieSetters.find((setter) => hasShape(call, setter) && isCalled(setter.call, call, origin, document, syntax));
 }
 
 /** With the name alone it reads a cookie or makes an assertion; with one object all is in there. */
@@ -25,8 +26,8 @@ function hasShape(call: Call, { value, options, arguments: count }: CookieSetter
   return call.arguments.length === options + 1 && typeof argumentAt(call, options) === "object";
 }
 
-function isCalled(wanted: SetterCall, call: Call, document: Document, syntax: TypeScriptSyntax): boolean {
-  if (wanted.kind === "export") return isExport(wanted, call, document, syntax);
+function isCalled(wanted: SetterCall, call: Call, origin: Origin | undefined, document: Document, syntax: TypeScriptSyntax): boolean {
+  if (wanted.kind === "export") return isAmong(origin, wanted.modules, wanted.names) || isAutomatic(wanted, call, document, syntax);
   if (wanted.kind === "part") return isPart(wanted, call, syntax);
   const method = methodCall(call);
   if (!method || call.type !== "CallExpression") return false;
@@ -55,12 +56,11 @@ function isAmong(origin: Origin | undefined, modules: readonly string[], names: 
   return names.includes(name);
 }
 
-function isExport(wanted: Extract<SetterCall, { kind: "export" }>, call: Call, document: Document, syntax: TypeScriptSyntax): boolean {
+/** A function that a framework's files have without an import. */
+function isAutomatic({ automatic, names }: Extract<SetterCall, { kind: "export" }>, call: Call, document: Document, syntax: TypeScriptSyntax): boolean {
   const callee = unwrap(call.callee);
-  const last = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? memberName(callee) : undefined;
-  if (isAmong(calledOrigin(call, syntax), wanted.modules, wanted.names)) return true;
-  if (wanted.automatic === undefined || callee.type !== "Identifier" || last === undefined || !wanted.names.includes(last)) return false;
-  return (variableOf(callee, syntax)?.defs.length ?? 0) === 0 && dependsOn(document, wanted.automatic);
+  if (automatic === undefined || callee.type !== "Identifier" || !names.includes(callee.name)) return false;
+  return (variableOf(callee, syntax)?.defs.length ?? 0) === 0 && dependsOn(document, automatic);
 }
 
 /** `const [cookies, setCookie] = useCookies()` and `const { set } = make()`. */
