@@ -39,10 +39,12 @@ const furthestStart = 4_000;
 /** Reports content security policies in files that are read as text: pages, server and hosting configuration, PHP, C#. */
 export function checkPolicyTexts(document: Document, report: Report, hits: readonly TriggerHit[]): void {
   const seen = new Set<number>();
+  let readTo = 0;
   for (const { trigger, offset } of hits) {
-    if (!trigger.startsWith("'unsafe-") || isCommented(document, offset)) continue;
+    if (!trigger.startsWith("'unsafe-") || offset < readTo || isCommented(document, offset)) continue;
     const start = policyStart(document.text, offset);
     const end = policyEnd(document.text, offset);
+    readTo = end;
     for (const found of looseSources(document.text.slice(start, end))) {
       const at = start + found.start;
       if (seen.has(at)) continue;

@@ -14,11 +14,14 @@ const commentLine = /^\s*(?:#|\/\/|\/?\*|--|;|<!--|REM\b)/i;
 /** A comment behind code. A `#` counts behind white space alone, as in YAML and shells. */
 const commentBehind = /(?:^|\s)(?:#|\/\/)\s/;
 
+/** How far before a word its comment may start: many words in one long line must not cost its length each. */
+const furthest = 500;
+
 /** Whether an offset of a file that is read as plain text lies in a comment of one line. */
 export function isCommented(document: Document, offset: number): boolean {
   const start = document.lines[document.lineOf(offset)] ?? 0;
-  const before = document.text.slice(start, offset);
-  return commentLine.test(before) || commentBehind.test(before);
+  const { text } = document;
+  return commentLine.test(text.slice(start, Math.min(offset, start + furthest))) || commentBehind.test(text.slice(Math.max(start, offset - furthest), offset));
 }
 
 /** Where a named pattern, global or sticky, matches from an offset on; undefined where it does not match right there. */
