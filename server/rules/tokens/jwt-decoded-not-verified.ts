@@ -46,7 +46,7 @@ function readsHeaderAlone({ call }: JwtCall, syntax: TypeScriptSyntax): boolean 
   const options = nodeAt(call, 1);
   const complete = options && onlyValue(propertiesOf(options, syntax, call), "complete");
   const { parent } = call;
-  return (complete !== undefined && isConstant(complete, true, syntax)) || (parent?.type === "MemberExpression" && parent.property.type === "Identifier" && parent.property.name === "header");
+  return (complete !== undefined && isConstant(complete, true, syntax)) || (parent.type === "MemberExpression" && parent.property.type === "Identifier" && parent.property.name === "header");
 }
 
 /** Where a token comes from whoever makes the request: the token itself, or what a call in this file gives for it. */

@@ -104,10 +104,10 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { name: "an address", code: 'location.assign(`https://id.example.com/oauth/authorize?client_id=${id}&response_type=[|token|]&state=${state}`);\n', fixed: 'location.assign(`https://id.example.com/oauth/authorize?client_id=${id}&response_type=code&state=${state}`);\n' },
+      { name: "an address", code: 'location.assign(`https://id.example.com/oauth/authorize?client_id=${id}&response_type=[|token|]&code_challenge=${challenge}`);\n', fixed: 'location.assign(`https://id.example.com/oauth/authorize?client_id=${id}&response_type=code&code_challenge=${challenge}`);\n' },
       { name: "a client's settings", code: "new UserManager({ authority, client_id: 'app', redirect_uri, response_type: [|'id_token token'|], scope: 'openid' });\n", fixed: "new UserManager({ authority, client_id: 'app', redirect_uri, response_type: 'code', scope: 'openid' });\n" },
       { name: "Angular's client", code: 'export const config = { issuer, clientId: "app", responseType: [|"token"|] };\n', fixed: 'export const config = { issuer, clientId: "app", responseType: "code" };\n' },
-      { name: "a query object", code: 'const query = new URLSearchParams({ client_id: id, response_type: [|"token"|], redirect_uri: uri });\nopen(`https://id.example.com/authorize?${query}`);\n', fixed: 'const query = new URLSearchParams({ client_id: id, response_type: "code", redirect_uri: uri });\nopen(`https://id.example.com/authorize?${query}`);\n' },
+      { name: "a query object", code: 'const query = new URLSearchParams({ client_id: id, response_type: [|"token"|], redirect_uri: uri, state, code_challenge: challenge });\nopen(`https://id.example.com/authorize?${query}`);\n', fixed: 'const query = new URLSearchParams({ client_id: id, response_type: "code", redirect_uri: uri, state, code_challenge: challenge });\nopen(`https://id.example.com/authorize?${query}`);\n' },
       { name: "SuperOffice's hybrid flow", code: 'const superOffice = { client_id: id, response_type: [|"code id_token"|], redirect_uri: uri };\n', fixed: 'const superOffice = { client_id: id, response_type: "code", redirect_uri: uri };\n' },
       { name: "C#", file: "Startup.cs", code: 'options.ResponseType = "[|id_token token|]";\nother.ResponseType = OpenIdConnectResponseType.[|IdTokenToken|];\n', fixed: 'options.ResponseType = "code";\nother.ResponseType = OpenIdConnectResponseType.Code;\n' },
     ],
