@@ -19,7 +19,7 @@ export function npmLock(data: unknown): LockFile {
   }
   return {
     writer: "npm",
-    format: String(root["lockfileVersion"] ?? 1),
+    format: typeof root["lockfileVersion"] === "number" ? `${root["lockfileVersion"]}` : "1",
     packages,
     projects: ["", ...[...entries.keys()].filter((folder) => folder !== "" && !folder.includes(modules))],
     resolve: (project, name) => installed(entries, project, name),

@@ -71,6 +71,6 @@ export function manifest(name: string, code: string, files?: Readonly<Record<str
 
 /** A `package-lock.json` with these packages: name to version, or to what the lock says of it. */
 export function npmLockWith(packages: Readonly<Record<string, string | object>>): string {
-  const entries = Object.entries(packages).map(([name, about]) => [`node_modules/${name}`, typeof about === "string" ? { version: about } : about]);
-  return JSON.stringify({ lockfileVersion: 3, packages: { "": {}, ...Object.fromEntries(entries) } });
+  const entries = Object.entries(packages).map(([name, about]) => [`node_modules/${name}`, typeof about === "string" ? { version: about } : about] as const);
+  return JSON.stringify({ lockfileVersion: 3, packages: { "": {}, ...Object.fromEntries<object>(entries) } });
 }

@@ -74,15 +74,15 @@ export async function askForNames(root: string, names: readonly string[], signal
   return inScratchFolder(async (folder) => {
     const unknown: string[] = [];
     const pending = names.slice(0, mostNames);
-    let isOut = false;
+    const out = new AbortController();
     const ask = async (): Promise<void> => {
-      for (let name = pending.shift(); name !== undefined && !isOut; name = pending.shift()) {
+      for (let name = pending.shift(); name !== undefined && !out.signal.aborted; name = pending.shift()) {
         const said = await askManager(npm, ["view", "--json", "--", name, "name"], folder, root, signal);
         if (/\bE404\b/.test(said.output + said.complaint)) unknown.push(name);
-        else isOut ||= isOffline(said);
+        else if (isOffline(said)) out.abort();
       }
     };
     await Promise.all(Array.from({ length: atOnce }, ask));
-    return isOut ? { reason: "the registry could not be reached", offline: true } : { answer: unknown.sort() };
+    return out.signal.aborted ? { reason: "the registry could not be reached", offline: true } : { answer: unknown.sort() };
   });
 }

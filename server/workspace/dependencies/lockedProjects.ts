@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { Document } from "../../core/document.ts";
+import type { Document } from "../../core/document.ts";
 import { lockFileNames, type LockFile } from "../../languages/dependencies/lockFile.ts";
 import { readableLocks, readLock } from "../../languages/dependencies/lockSyntax.ts";
 import { packageManifest, type Dependency } from "../../languages/dependencies/packageManifest.ts";

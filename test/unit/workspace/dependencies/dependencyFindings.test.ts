@@ -63,6 +63,9 @@ const berryLock = `__metadata:
   linkType: soft
 `;
 
+/** What the tests set in the environment. */
+const changed = ["npm_config_registry", "npm_config_https_proxy", "YARN_NPM_REGISTRY_SERVER", "YARN_UNSAFE_HTTP_WHITELIST"];
+
 /** A program of the project that must never run: it leaves a mark. */
 const trap = (folder: string): string => `require("node:fs").writeFileSync(${JSON.stringify(path.join(folder, "was-run"))}, "");\n`;
 
@@ -85,7 +88,7 @@ describe("what registries know of dependencies", function () {
   afterEach(async () => {
     await registry.close();
     fs.rmSync(folder, { recursive: true, force: true });
-    for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+    for (const name of changed) Reflect.deleteProperty(process.env, name);
     Object.assign(process.env, environment);
   });
 
