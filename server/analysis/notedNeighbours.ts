@@ -28,7 +28,7 @@ interface Entry {
 /** Makes neighbours that keep the documents asked for last, with their syntax. Without `find`, what can be read is there. */
 export function createNeighbours(load: LoadNeighbour, find?: FindNeighbour): NotedNeighbours {
   const entries = new Map<string, Entry>();
-  let current: Set<string> = new Set();
+  let current = new Set<string>();
 
   function entryAt(path: string): Entry {
     const known = entries.get(path);

@@ -2,7 +2,6 @@ import { hasFindingAtLeast, printable, reportOf, type AuditReport } from "../rep
 import { audit, type AuditRequest, type AuditResult } from "../workspace/audit.ts";
 import { applyBaseline } from "../workspace/baseline.ts";
 import { fixFiles } from "../workspace/fixFiles.ts";
-import { UsageError } from "../workspace/usageError.ts";
 import { acceptedFindings, baselineBefore, sayBaselineUse } from "./auditBaseline.ts";
 import { cacheOf } from "./auditCache.ts";
 import { auditedPlaces, type AuditedPlaces } from "./auditedPlaces.ts";
@@ -23,7 +22,7 @@ interface PlacedRequest {
   readonly notAnalysed: AuditResult["notAnalysed"];
 }
 
-/** Audits, writes the report, and says how it ended. Throws {@link UsageError}. */
+/** Audits, writes the report, and says how it ended. Throws UsageError. */
 export async function auditCommand(paths: readonly string[], options: AuditOptions, terminal: Terminal, signal: AbortSignal): Promise<ExitStatus> {
   checkTogether(paths, options);
   const output = options.output === undefined ? undefined : outputFile(options.output, terminal.cwd);

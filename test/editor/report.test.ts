@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { commands, extensions, Uri, window, workspace } from "vscode";
+import { commands, Uri, window, workspace } from "vscode";
 import type { MarketlintApi } from "../../client/extension.ts";
 import { closeAll, file, marketlint, read, until, write } from "./editorActions.ts";
 
@@ -16,8 +16,7 @@ describe("the report", () => {
   let api: MarketlintApi;
   let manifest: string;
   before(async () => {
-    await marketlint();
-    api = extensions.getExtension<MarketlintApi>("marketlint.marketlint")?.exports as MarketlintApi;
+    api = await marketlint();
     manifest = await read(file("manifest.yml"));
   });
   afterEach(async () => {
@@ -58,8 +57,8 @@ describe("the report", () => {
     const finding = folder?.report.findings.find(({ rule }) => rule === "forge-egress-wildcard");
     assert.ok(folder && finding);
     await commands.executeCommand("marketlint.openFinding", { folder: folder.uri, path: finding.path, rule: finding.rule, ...finding.start });
-    assert.equal(window.activeTextEditor?.document.uri.toString(), file("manifest.yml").toString());
-    assert.equal(window.activeTextEditor?.selection.active.line, finding.start.line - 1);
+    const shown = window.activeTextEditor;
+    assert.deepEqual([shown?.document.uri.toString(), shown?.selection.active.line], [file("manifest.yml").toString(), finding.start.line - 1]);
   });
 
   it("orders the tree of findings", async () => {
@@ -69,10 +68,11 @@ describe("the report", () => {
 
   it("answers an agent", async function () {
     const { lm } = vscode as unknown as ToolApi;
-    if (!lm?.invokeTool) return;
-    assert.ok(lm.tools?.some(({ name }) => name === "marketlint_findings"));
+    const { tools, invokeTool } = lm ?? {};
+    if (!invokeTool) return;
+    assert.ok(tools?.some(({ name }) => name === "marketlint_findings"));
     const ask = async (name: string, input: object): Promise<string> => {
-      const { content } = await (lm.invokeTool as NonNullable<typeof lm.invokeTool>)(name, { input, toolInvocationToken: undefined });
+      const { content } = await invokeTool(name, { input, toolInvocationToken: undefined });
       return content.map(({ value }) => value ?? "").join("");
     };
     const { findings } = JSON.parse(await ask("marketlint_findings", { rule: "forge-egress-wildcard" })) as { findings: { path: string }[] };
