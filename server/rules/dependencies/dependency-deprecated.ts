@@ -34,7 +34,7 @@ export default defineRule({
       manifest("in pnpm's lock", app('"dependencies": { "[|request|]": "^2.88.0" }'), {
         "pnpm-lock.yaml": "lockfileVersion: '9.0'\nimporters:\n  .:\n    dependencies:\n      request:\n        specifier: ^2.88.0\n        version: 2.88.2\npackages:\n  request@2.88.2:\n    resolution: {integrity: sha512-00}\n    deprecated: gone\nsnapshots:\n  request@2.88.2: {}\n",
       }),
-      { name: "of a member of a workspace", file: "packages/a/package.json", code: app('"dependencies": { "[|request|]": "^2.88.0" }'), files: { "package-lock.json": requestLock } },
+      { name: "of a member of a workspace", file: "packages/a/package.json", code: app('"dependencies": { "[|request|]": "^2.88.0" }'), files: { "package-lock.json": requestLock.replace('"":{}', '"":{},"packages/a":{}') } },
       { name: "abandoned, in PHP", file: "composer.json", code: '{ "require": { "php": ">=8.3", "[|swiftmailer/swiftmailer|]": "^6.0" } }\n', files: { "composer.lock": '{ "packages": [{ "name": "swiftmailer/swiftmailer", "version": "v6.3.0", "abandoned": "symfony/mailer" }] }' } },
       manifest("optional", app('"optionalDependencies": { "[|request|]": "*" }'), { "package-lock.json": requestLock }),
     ],

@@ -40,7 +40,10 @@ export function nearestLock({ path, neighbours }: Document): NearestLock | undef
     const name = lockFileNames.find((one) => neighbours.has(folder + one));
     if (name === undefined) continue;
     const document = readableLocks.has(name) ? neighbours.read(folder + name) : undefined;
-    return { folder, project: own.slice(folder.length).replace(/\/$/, ""), name, lock: document && lockOf(document) };
+    const lock = document && lockOf(document);
+    const project = own.slice(folder.length).replace(/\/$/, "");
+    // One that says which projects it locks, and not this one, is another project's.
+    if (lock?.projects?.includes(project) !== false) return { folder, project, name, lock };
   }
   return undefined;
 }

@@ -47,7 +47,7 @@ export function lockedTrees(root: string, files: readonly string[]): LockedTree[
     tree.projects.push({ path: file, document, folder: own.slice(folder.length).replace(/\/$/, ""), dependencies });
     trees.set(folder, tree);
   }
-  return [...trees.values()].map((tree) => withLock(root, tree));
+  return [...trees.values()].flatMap((tree) => withLock(root, tree));
 }
 
 function nearest(root: string, own: string): { folder: string; name: string } | undefined {
@@ -58,16 +58,23 @@ function nearest(root: string, own: string): { folder: string; name: string } | 
   }
 }
 
-function withLock(root: string, tree: { folder: string; name?: string; projects: LockedProject[] }): LockedTree {
-  if (tree.name === undefined) return tree;
-  if (!readableLocks.has(tree.name)) return { ...tree, fault: `nobody here reads ${tree.name}` };
+/** The tree with its lock read, and the manifests that the lock does not know, each by itself. */
+function withLock(root: string, tree: { folder: string; name?: string; projects: LockedProject[] }): LockedTree[] {
+  if (tree.name === undefined) return [tree];
+  if (!readableLocks.has(tree.name)) return [{ ...tree, fault: `nobody here reads ${tree.name}` }];
   try {
     const file = path.join(root, tree.folder, tree.name);
-    if (fs.statSync(file).size > mostBytes) return { ...tree, fault: "the lock file is longer than 50 MB" };
+    if (fs.statSync(file).size > mostBytes) return [{ ...tree, fault: "the lock file is longer than 50 MB" }];
     const lock = readLock(tree.name, fs.readFileSync(file, "utf8"));
     const known = lock.projects && new Set(lock.projects);
-    return { ...tree, lock, projects: tree.projects.filter(({ folder, dependencies }) => known?.has(folder) ?? (folder === "" || dependencies.some(({ name, specifier }) => lock.resolve(folder, name, specifier) !== undefined))) };
+    const isLocked = ({ folder, dependencies }: LockedProject): boolean =>
+      known?.has(folder) ?? (folder === "" || dependencies.some(({ name, specifier }) => lock.resolve(folder, name, specifier) !== undefined));
+    const others = tree.projects.filter((project) => !isLocked(project));
+    return [
+      { ...tree, lock, projects: tree.projects.filter(isLocked) },
+      ...others.map((project) => ({ folder: tree.folder + (project.folder === "" ? "" : `${project.folder}/`), projects: [{ ...project, folder: "" }] })),
+    ];
   } catch {
-    return { ...tree, fault: "the lock file is broken" };
+    return [{ ...tree, fault: "the lock file is broken" }];
   }
 }
