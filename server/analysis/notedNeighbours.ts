@@ -16,8 +16,11 @@ export type LoadNeighbour = (path: string, neighbours: Neighbours) => Document |
 /** Says whether there is a file at a path. */
 export type FindNeighbour = (path: string) => boolean;
 
-/** Bounds of what is kept for the next analysis. Syntax trees take thirty times their text. */
-const kept = { documents: 128, length: 1_000_000 } as const;
+/**
+ * Bounds of what is kept for the next analysis. Syntax trees take thirty times their text; still the longest file that is
+ * parsed has to fit with others beside it, since it may be a lock file that every package asks for.
+ */
+const kept = { documents: 128, length: 2_500_000 } as const;
 
 interface Entry {
   readonly document: Document | undefined;
