@@ -45,7 +45,7 @@ describe("fixFiles", () => {
       const result = await audit({ root });
       const [own] = result.findings;
       assert.ok(own);
-      const across = { ...own, rule: "scope-unused", path: "src/b.ts", fixes: [{ title: "Name it", safe: true, edits: [{ range: { start: 6, end: 7 }, newText: "c" }] }] };
+      const across = { ...own, rule: "scope-unused", path: "src/b.ts", fixes: [{ title: "Name it", safe: true, edits: [{ range: { start: 6, end: 7 }, region: { start: { line: 0, character: 6 }, end: { line: 0, character: 7 } }, newText: "c" }] }] };
       const fixed = await fixFiles({ root }, { ...result, findings: [...result.findings, across] });
       assert.deepEqual(fixed, { files: ["src/a.ts", "src/b.ts"], fixes: 2, notFixed: [] });
       assert.equal(fs.readFileSync(path.join(root, "src/b.ts"), "utf8"), "const c = 1;\n");
