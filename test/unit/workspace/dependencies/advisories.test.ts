@@ -19,8 +19,9 @@ describe("what package managers print of an audit", () => {
   it("npm names the versions that it would take", () => {
     const output = { auditReportVersion: 2, vulnerabilities: { lodash: { via: [{ source: 1, name: "lodash", title: wanted.title, url, severity: "high", range: "<4.17.21" }], fixAvailable: { name: "grunt", version: "1.6.1", isSemVerMajor: true } }, grunt: { via: ["lodash"], fixAvailable: true } } };
     const read = readAudit(JSON.stringify(output));
-    assert.deepEqual(read?.advisories, [wanted]);
-    assert.deepEqual([...(read?.fixes ?? [])], [["grunt", "1.6.1"]]);
+    assert.ok(read);
+    assert.deepEqual(read.advisories, [wanted]);
+    assert.deepEqual([...read.fixes], [["grunt", "1.6.1"]]);
   });
 
   it("what is no audit is none", () => {
