@@ -223,7 +223,7 @@ describe("fixes that reach other files", () => {
       assert.ok(!messageOf(finding).includes(token));
       const action = (await session.actions("src/a.ts", finding.range, [finding])).find(({ title }) => title.includes("process.env"));
       assert.equal(action?.isPreferred, undefined, "the value must be set before the program runs: a person decides");
-      assert.equal(edited(text, action?.edit, session.uri("src/a.ts")), "export const githubToken = process.env.GITHUB_TOKEN;\n");
+      assert.equal(edited(text, action?.edit, session.uri("src/a.ts")), `export const githubToken = process.env.GITHUB_TOKEN;\nif (!githubToken) throw new Error("GITHUB_TOKEN is not set.");\n`);
       assert.equal(edited("PORT=3000", action?.edit, session.uri(".env.example")), "PORT=3000\nGITHUB_TOKEN=\n");
     } finally {
       await session.stop();

@@ -22,6 +22,8 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol/node";
 
+import { ruleHeads } from "../../server/rules/ruleHeads.ts";
+
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const server = path.join(root, "dist/server.js");
 
@@ -83,6 +85,7 @@ export interface Session {
 export interface SessionOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly capabilities?: ClientCapabilities;
+  /** With `files`, rules that these do not name are those that the tests' files are made for. */
   readonly settings?: unknown;
   readonly transport?: "stdio" | "ipc";
   /** Use this folder instead of a new one. */
@@ -112,6 +115,16 @@ function connect(transport: "stdio" | "ipc"): { child: ChildProcess; connection:
   };
 }
 
+/** What the files of these tests are made for. */
+const fewRules: ReadonlySet<string> = new Set(["container-runs-as-root", "cookie-missing-http-only", "cookie-missing-secure", "forge-egress-wildcard", "hardcoded-secret"]);
+
+/** Settings with all other rules off, so that a new rule changes nothing of what files of a few lines show. */
+function withFewRules(settings: unknown): object {
+  const others = ruleHeads.filter(({ id, concern }) => concern !== "marketlint" && concern !== "scopes" && !fewRules.has(id));
+  const given = (settings ?? {}) as { readonly rules?: object };
+  return { ...given, rules: { ...Object.fromEntries(others.map(({ id }) => [id, "off"])), ...given.rules } };
+}
+
 /** Starts the built server and initialises it. */
 export async function startSession(options: SessionOptions = {}): Promise<Session> {
   const { capabilities = pullClient, transport = "stdio" } = options;
@@ -121,13 +134,14 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
   const texts = new Map<string, { text: string; version: number }>();
   let refreshed = 0;
   const session = { settings: options.settings ?? {} };
+  const settings = (): unknown => (options.folder === undefined ? withFewRules(session.settings) : session.settings);
   connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => void published.push(params));
   connection.onRequest("workspace/diagnostic/refresh", () => {
     refreshed++;
     return null;
   });
   connection.onRequest("client/registerCapability", () => null);
-  connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => session.settings));
+  connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(settings));
   connection.onRequest("workspace/workspaceFolders", () => [{ uri: pathToFileURL(folder).toString(), name: "ws" }]);
   connection.listen();
 
@@ -137,6 +151,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
     rootUri: pathToFileURL(folder).toString(),
     workspaceFolders: [{ uri: pathToFileURL(folder).toString(), name: "ws" }],
     capabilities,
+    initializationOptions: settings(),
   });
   await connection.sendNotification("initialized", {});
 
