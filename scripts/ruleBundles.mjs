@@ -23,7 +23,7 @@ const textual = new Set(["documentation", "examples"]);
 export function ruleTextsJson() {
   const { texts } = load("../server/rules/ruleTables.ts");
   const { shownExample } = load("../server/reports/shownExample.ts");
-  const shown = (key, value) => (key === "code" || key === "fixed" ? shownExample(value) : value);
+  const shown = (_key, value) => (typeof value === "string" ? shownExample(value) : value);
   return JSON.stringify(texts(), shown);
 }
 

@@ -63,7 +63,8 @@ function readScript(state: State, from: number, end: number, closer: string, dep
 
   const endWord = (): void => {
     if (!word) return;
-    const made: ShellWord = { text: word.text, range: { start: word.start, end: at } };
+    // Behind a quote that nobody closed there is nothing.
+    const made: ShellWord = { text: word.text, range: { start: word.start, end: Math.min(at, end) } };
     if (redirect === "output") command.outputs.push(made);
     else if (redirect === undefined) command.words.push(made);
     const name = redirect === undefined && !word.quoted ? assignment.exec(made.text)?.[1] : undefined;

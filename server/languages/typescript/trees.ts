@@ -111,12 +111,25 @@ export function treeOfText(loaded: Parser, document: Document, parsed: ParsedTex
       return nodes as NodeOf<Type>[];
     },
     get scopes(): ScopeManager {
-      return (scopes ??= loaded.analyzeScopes(program, { sourceType: "module", lib: [] }));
+      return (scopes ??= scopesOf(loaded, program));
     },
     at: () => whole,
   };
   trees.set(program, whole);
   return whole;
+}
+
+/**
+ * The names of a program and where they are bound. Half-typed code may have nodes in places where the library knows none
+ * (a closing element alone): then no name is bound, so nothing is known of any.
+ */
+function scopesOf(loaded: Parser, program: TypeScriptSyntax["program"]): ScopeManager {
+  try {
+    return loaded.analyzeScopes(program, { sourceType: "module", lib: [] });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return loaded.analyzeScopes({ ...program, body: [] }, { sourceType: "module", lib: [] });
+  }
 }
 
 /** The tree of some statements, which makes that of any other one when it is asked for. */

@@ -17,7 +17,7 @@ function check(document: Document, report: Report): void {
   const permissions = memberNamed(manifest, "permissions");
   const below = permissions ? shapeFaults(permissions.value, permissionsShape, "permissions", permissions.nameRange) : [];
   for (const fault of [...slips, ...below]) {
-    if (fault.range.end > fault.range.start) report({ range: fault.range, message: messageOf(fault), fixes: fixesOf(fault) });
+    if (fault.range.end > fault.range.start) report({ range: fault.range, message: messageOf(fault), fixes: fixesOf(fault, document) });
   }
 }
 
@@ -29,11 +29,12 @@ function messageOf(fault: ShapeFault): string {
   return `${place} has no key "${fault.name}"${meant}.`;
 }
 
-function fixesOf(fault: ShapeFault): Fix[] {
+function fixesOf(fault: ShapeFault, { text }: Document): Fix[] {
   if (fault.kind === "key") return fault.nearest === undefined ? [] : [{ title: `Change to ${fault.nearest}`, safe: false, edits: [{ range: fault.range, newText: fault.nearest }] }];
   if (!fault.empty || !fault.wanted.includes("list")) return [];
-  // Behind the colon of the key.
+  // Behind the colon of the key, which a half-typed one may lack.
   const at = fault.range.end + 1;
+  if (text[fault.range.end] !== ":") return [];
   return [{ title: "Write an empty list", safe: false, edits: [{ range: { start: at, end: at }, newText: " []" }] }];
 }
 
