@@ -22,12 +22,13 @@ const allowed = [
   /^extension\/LICENSE(\.txt|\.md)?$/i,
   /^extension\/dist\/[\w-]+\.js$/,
   /^extension\/dist\/[\w.-]+\.txt$/,
-  /^extension\/images\/icon\.png$/,
+  /^extension\/dist\/(ruleTexts\.json|reportView\.css)$/,
+  /^extension\/images\/(icon\.png|activity\.svg)$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/(schemas|syntaxes)\/[\w.-]+\.json$/,
 ];
 const demanded = ["extension/package.json", "extension/package.nls.json", "extension/dist/client.js",
-  "extension/dist/server.js", "extension/dist/ruleTexts.json", "extension/images/icon.png", "extension/schemas/marketlint.schema.json"];
+  "extension/dist/server.js", "extension/dist/engine.js", "extension/dist/ruleTexts.json", "extension/dist/reportView.js", "extension/dist/reportView.css", "extension/images/icon.png", "extension/schemas/marketlint.schema.json"];
 
 /** Packs the extension and checks the package. Throws with the reason when something is wrong. Returns its size in bytes. */
 export function packageExtension({ build = true } = {}) {
