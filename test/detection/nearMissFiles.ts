@@ -53,7 +53,7 @@ const files: readonly (readonly [group: string, path: string, text: string])[] =
   // Data in large pieces.
   ["data", "src/icons.ts", 'export const icon = "data:image/png;base64,iVBORw0KGgo%r%h%r%h";\nexport const path = "M12 2C6.48 2 2 6.48 2 12s4.48 10 10 10";\n'],
   ["data", "page.html", '<script src="a.js" integrity="sha384-%r%r" crossorigin></script>\n<meta name="google-site-verification" content="%r">\n'],
-  ["data", "yarn.lock", 'token@^1.0.0:\n  version "1.0.1"\n  resolved "https://registry.yarnpkg.com/token/-/token-1.0.1.tgz#%h"\n  integrity sha512-%r%r\n'],
+  ["data", "yarn.lock", 'token@^1.0.0:\n  version "1.0.1"\n  resolved "https://npm.acme.io/token/-/token-1.0.1.tgz#%h"\n  integrity sha512-%r%r\n'],
   ["data", "known_hosts.txt", "acme.io ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI%r\n"],
   ["data", "revisions.json", '{ "commit": "%h", "tree": "%h", "etag": "%r", "build": "%r" }\n'],
   ["data", "ca.yaml", "ca: |\n  -----BEGIN CERTIFICATE-----\n  MIIDBTCCAe2gAwIBAgI%r%r\n  %r%r\n  -----END CERTIFICATE-----\n"],

@@ -85,7 +85,7 @@ function formatCases(): LabelledCase[] {
     const group = fact.context ? "formats told by their name" : "formats that tell themselves";
     if (value.includes("\n")) return { group, path: "keys/server.pem", text: `${value}\n`, secrets: [value] };
     if (value.startsWith("<")) return { group, path: "key.xml", text: `<key>${value}</key>\n`, secrets: [value] };
-    if (fact.id === "npm-legacy") return { group, path: ".npmrc", text: `//registry.npmjs.org/:_authToken=${value}\n`, secrets: [value] };
+    if (fact.id === "npm-legacy") return { group, path: ".npmrc", text: `//npm.acme.io/:_authToken=${value}\n`, secrets: [value] };
     if (fact.id === "azure-sas") return { group, path: "src/blob.ts", text: `fetch("https://acme.blob.core.windows.net/a?sv=2024-01-01&se=2030-01-01&sig=${value}");\n`, secrets: [value] };
     const fitting = positions.filter(({ without }) => !without?.test(value));
     if (fitting.length === 0) return { group, path: "config/account.json", text: `{ "type": "service_account", "${nameFor(fact, "snake")}": "${value}" }\n`, secrets: [value] };

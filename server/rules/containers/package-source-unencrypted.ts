@@ -43,7 +43,7 @@ export default defineRule({
       ["an option with its value", "FROM node:24.11.1\nRUN npm ci --registry=[|http://registry.example.com|]\n", "FROM node:24.11.1\nRUN npm ci --registry=https://registry.example.com\n"],
       ["a source of apt", "FROM debian:13\nRUN echo 'deb [|http://deb.example.com|] stable main' >> /etc/apt/sources.list\n", "FROM debian:13\nRUN echo 'deb https://deb.example.com stable main' >> /etc/apt/sources.list\n"],
       ["a variable", "FROM python:3.14.1\nENV PIP_INDEX_URL=[|http://pypi.example.com/simple|]\n", "FROM python:3.14.1\nENV PIP_INDEX_URL=https://pypi.example.com/simple\n"],
-      ["a mirror of the distribution", "FROM debian:13\nRUN echo \"deb [|http://deb.debian.org/debian|] trixie main\" > /etc/apt/sources.list.d/x.list\n", "FROM debian:13\nRUN echo \"deb https://deb.debian.org/debian trixie main\" > /etc/apt/sources.list.d/x.list\n"],
+      ["a mirror of the distribution", "FROM debian:13\nRUN echo \"deb [|http://deb.acme.io/debian|] trixie main\" > /etc/apt/sources.list.d/x.list\n", "FROM debian:13\nRUN echo \"deb https://deb.acme.io/debian trixie main\" > /etc/apt/sources.list.d/x.list\n"],
       ["a repository of apk", "FROM alpine:3.24.1\nRUN apk add --no-cache -X [|http://apk.example.com/main|] tool\n", "FROM alpine:3.24.1\nRUN apk add --no-cache -X https://apk.example.com/main tool\n"],
     ),
     good: dockerfiles(

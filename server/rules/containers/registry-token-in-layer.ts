@@ -31,10 +31,10 @@ export default defineRule({
   },
   examples: {
     bad: dockerfiles(
-      ["a file of npm", "FROM node:24.11.1\nRUN [|echo \"//registry.npmjs.org/:_authToken=${NPM_TOKEN}\"|] > .npmrc && npm ci\n"],
+      ["a file of npm", "FROM node:24.11.1\nRUN [|echo \"//npm.acme.io/:_authToken=${NPM_TOKEN}\"|] > .npmrc && npm ci\n"],
       ["by npm itself", "FROM node:24.11.1\nRUN [|npm config set //registry.example.com/:_authToken $TOKEN|] && npm ci\n"],
       ["with an equals sign", "FROM node:24.11.1\nRUN [|npm config set //registry.example.com/:_authToken=$TOKEN|]\nRUN npm ci\n"],
-      ["removed too late", "FROM node:24.11.1\nRUN [|echo //registry.npmjs.org/:_authToken=$T|] >> ~/.npmrc && npm ci\nRUN rm ~/.npmrc\n"],
+      ["removed too late", "FROM node:24.11.1\nRUN [|echo //npm.acme.io/:_authToken=$T|] >> ~/.npmrc && npm ci\nRUN rm ~/.npmrc\n"],
       ["yarn of today", "FROM node:24.11.1\nRUN [|yarn config set npmAuthToken $TOKEN|] && yarn install --immutable\n"],
       ["an address of git", "FROM debian:13 AS build\nRUN [|git config --global url.\"https://x:${TOKEN}@github.com/\".insteadOf https://github.com/|]\nFROM scratch\nCOPY --from=build /a /a\n"],
       ["composer", "FROM php:8.4.1-cli\nRUN [|composer config -g github-oauth.github.com $TOKEN|] && composer install\n"],
@@ -42,8 +42,8 @@ export default defineRule({
     ),
     good: dockerfiles(
       ["a mounted file", "FROM node:24.11.1\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci\n"],
-      ["removed by the same command", "FROM node:24.11.1\nRUN echo \"//registry.npmjs.org/:_authToken=$T\" > .npmrc && npm ci && rm -f .npmrc\n"],
-      ["a reference that npm resolves", "FROM node:24.11.1\nRUN echo '//registry.npmjs.org/:_authToken=${NPM_TOKEN}' > .npmrc\n"],
+      ["removed by the same command", "FROM node:24.11.1\nRUN echo \"//npm.acme.io/:_authToken=$T\" > .npmrc && npm ci && rm -f .npmrc\n"],
+      ["a reference that npm resolves", "FROM node:24.11.1\nRUN echo '//npm.acme.io/:_authToken=${NPM_TOKEN}' > .npmrc\n"],
       ["other settings", "FROM node:24.11.1\nRUN npm config set registry https://registry.example.com/ && echo 'fund=false' > .npmrc\n"],
       ["an address of git without a password", "FROM debian:13\nRUN git config --global url.\"https://github.com/\".insteadOf ssh://git@github.com/\n"],
       ["taken away by npm", "FROM node:24.11.1\nRUN npm config delete //registry.example.com/:_authToken\n"],

@@ -63,7 +63,7 @@ export default defineRule({
       ),
       beside({ ".env": "PORT=8080\nDB_PASSWORD=\nAPI_TOKEN=${API_TOKEN}\n" }, { name: "a .env without secrets", file: "Dockerfile", code: "FROM node:24.11.1\nCOPY .env ./\n" }),
       beside({ ".env": environment, ".dockerignore": "**/.env*\n" }, { name: "a .env that is left out", file: "Dockerfile", code: "FROM node:24.11.1\nCOPY . .\n" }),
-      beside({ ".npmrc": "//registry.npmjs.org/:_authToken=${NPM_TOKEN}\n" }, { name: "a configuration with a reference", file: "Dockerfile", code: "FROM node:24.11.1\nCOPY .npmrc ./\n" }),
+      beside({ ".npmrc": "//npm.acme.io/:_authToken=${NPM_TOKEN}\n" }, { name: "a configuration with a reference", file: "Dockerfile", code: "FROM node:24.11.1\nCOPY .npmrc ./\n" }),
     ],
   },
   check(document, report) {

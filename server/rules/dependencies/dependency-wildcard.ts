@@ -34,7 +34,7 @@ export default defineRule({
       manifest(
         "no upper end, in a lock file of yarn",
         app('"dependencies": { "koa": "[|>=2|]" }'),
-        { "yarn.lock": '# yarn lockfile v1\n\n\nkoa@>=2:\n  version "2.15.3"\n  resolved "https://registry.yarnpkg.com/koa/-/koa-2.15.3.tgz#0000"\n' },
+        { "yarn.lock": '# yarn lockfile v1\n\n\nkoa@>=2:\n  version "2.15.3"\n  resolved "https://npm.acme.io/koa/-/koa-2.15.3.tgz#0000"\n' },
         app('"dependencies": { "koa": "^2.15.3" }'),
       ),
       {

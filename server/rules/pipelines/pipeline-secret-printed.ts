@@ -34,7 +34,7 @@ export default defineRule({
     ],
     good: [
       good("into a pipe", workflow("- run: echo ${{ secrets.API_TOKEN }} | docker login --password-stdin -u a")),
-      good("into a file", workflow("- run: echo \"//registry.npmjs.org/:_authToken=${{ secrets.NPM_TOKEN }}\" > .npmrc")),
+      good("into a file", workflow("- run: echo \"//npm.acme.io/:_authToken=${{ secrets.NPM_TOKEN }}\" > .npmrc")),
       good("into a variable", workflow("- run: A=$(echo \"${{ secrets.API_TOKEN }}\")")),
       good("a mask", workflow("- run: echo \"::add-mask::${{ secrets.API_TOKEN }}\"")),
       good("a length", workflow("- env: { TOKEN: '${{ secrets.API_TOKEN }}' }\n  run: echo \"${#TOKEN}\"")),

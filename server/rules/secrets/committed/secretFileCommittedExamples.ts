@@ -10,7 +10,7 @@ const bad: readonly BadExample[] = [
   { name: "a private key", file: "certs/server.key", code: `[|${sample.rsaKey.split("\n")[0] ?? ""}|]\n${sample.rsaKey.split("\n").slice(1).join("\n")}\n` },
   { name: "a service account", file: "service-account.json", code: `{\n  "type": "service_account",\n  "[|private_key|]": "${sample.escapedEcKey}\\n"\n}\n` },
   { name: "the secret of an Akeneo extension", file: "extension_configuration.json", code: `{\n  "name": "insights",\n  "configuration": { "[|secret|]": "${password}" }\n}\n` },
-  { name: "npm's configuration with a token", file: ".npmrc", code: `//registry.npmjs.org/:[|_authToken|]=${sample.npm}\n` },
+  { name: "npm's configuration with a token", file: ".npmrc", code: `//npm.acme.io/:[|_authToken|]=${sample.npm}\n` },
 ];
 
 const good: readonly GoodExample[] = [
@@ -19,7 +19,7 @@ const good: readonly GoodExample[] = [
   { name: "without values", file: ".env", code: "GITHUB_TOKEN=\nDB_PASSWORD=${DB_PASSWORD}\nPORT=8080\n" },
   { name: "a sample", file: ".env.example", code: "GITHUB_TOKEN=your-token-here\n" },
   { name: "a certificate", file: "ca.pem", code: `${"-".repeat(5)}BEGIN CERTIFICATE${"-".repeat(5)}\nabc\n${"-".repeat(5)}END CERTIFICATE${"-".repeat(5)}\n` },
-  { name: "a reference", file: ".npmrc", code: "//registry.npmjs.org/:_authToken=${NPM_TOKEN}\n" },
+  { name: "a reference", file: ".npmrc", code: "//npm.acme.io/:_authToken=${NPM_TOKEN}\n" },
   { name: "a key made for tests", file: "test/fixtures/server.key", code: `${sample.rsaKey}\n` },
   { name: "another file with a secret, which has its own rule", file: "config.json", code: `{ "token": "${sample.github}" }\n` },
 ];

@@ -5,7 +5,7 @@ const letters = [..."abcdefghijklmnopqrstuvwxyz"];
 /** Further services whose tokens have a telling part, by what they are for. */
 export const furtherTokens = [
   // Code, builds and registries.
-  ...tokens("crates.io", [["cratesio-token", "API token", "cio", `${base62}{32}`, { quoted: true, probable: true }]]),
+  ...tokens("Cargo", [["cratesio-token", "API token", "cio", `${base62}{32}`, { quoted: true, probable: true }]]),
   ...tokens("NuGet", [["nuget-key", "API key", "oy2", `${lowerAlphanumeric}{43}`, { quoted: true }]]),
   ...tokens("Deno", [["deno-deploy", "deploy token", "ddp_", `${base62}{36}`]]),
   ...tokens("Harness", [["harness-pat", "access token", ["pat.", "sat."], `${base64url}{22}\\.${hex}{24}\\.${base62}{20}`, { quoted: true }]]),
