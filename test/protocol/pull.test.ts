@@ -47,9 +47,16 @@ describe("a client that pulls diagnostics", () => {
 
   it("answers unchanged while nothing changed", async () => {
     const params = { textDocument: { uri: session.uri("app.ts") } };
-    const first = await session.connection.sendRequest<{ kind: string; resultId: string }>("textDocument/diagnostic", params);
-    const again = await session.connection.sendRequest<{ kind: string }>("textDocument/diagnostic", { ...params, previousResultId: first.resultId });
-    assert.equal(first.kind, "full");
+    const ask = (previousResultId?: string): Promise<{ kind: string; resultId: string }> => session.connection.sendRequest("textDocument/diagnostic", { ...params, ...(previousResultId !== undefined && { previousResultId }) });
+    let last = await ask();
+    assert.equal(last.kind, "full");
+    // Right after the start the search for apps may still change what holds: each change is one new answer.
+    let again = await ask(last.resultId);
+    for (let changes = 0; again.kind === "full" && changes < 20; changes++) {
+      last = again;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      again = await ask(last.resultId);
+    }
     assert.equal(again.kind, "unchanged");
   });
 
