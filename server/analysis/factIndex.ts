@@ -36,6 +36,8 @@ const none: ReadonlySet<string> = new Set();
 /** Makes an empty index. `apps` are the folders of the apps, paths from the workspace folder, `""` the folder itself. */
 export function createFactIndex(sources: readonly FactSource[], apps: readonly string[]): FactIndex {
   const files = new Map<string, Pick<FileAnalysis, "facts" | "factsMissing" | "reads">>();
+  /** The few files that a source could not look at, so that nobody asks all files for them. */
+  const incomplete = new Map<string, readonly string[]>();
   const readers = new Map<string, Set<string>>();
   const deepestFirst = [...apps].sort((left, right) => right.length - left.length);
   const learners = sources.filter((source) => source.learns);
@@ -82,6 +84,8 @@ export function createFactIndex(sources: readonly FactSource[], apps: readonly s
       for (const read of before?.reads ?? []) readers.get(read)?.delete(path);
       if ([facts, factsMissing, reads].every((list) => list.length === 0)) files.delete(path);
       else files.set(path, { facts, factsMissing, reads });
+      if (factsMissing.length > 0) incomplete.set(path, factsMissing);
+      else incomplete.delete(path);
       for (const read of reads) {
         const known = readers.get(read);
         if (known) known.add(path);
@@ -94,7 +98,7 @@ export function createFactIndex(sources: readonly FactSource[], apps: readonly s
     factsOf,
     missingIn(path) {
       const app = appOf(path);
-      return new Set([...files].flatMap(([file, { factsMissing = [] }]) => (factsMissing.length > 0 && appOf(file) === app ? factsMissing : [])));
+      return new Set([...incomplete].flatMap(([file, sources]) => (appOf(file) === app ? sources : [])));
     },
     reads: () => readers.keys(),
     dependants: (path) => [...(readers.get(path) ?? none)],

@@ -4,10 +4,11 @@
  */
 import type { Diagnostic, ProgressToken } from "vscode-languageserver-protocol";
 import type { MarketplaceId } from "../core/requirement.ts";
+import type { Explanation } from "../reports/explainRule.ts";
 import type { FindingsAnswer, FindingsQuestion } from "../reports/findingsQuestion.ts";
 import type { JsonReport } from "../reports/json.ts";
 
-export type { FindingsAnswer, FindingsQuestion, JsonReport };
+export type { Explanation, FindingsAnswer, FindingsQuestion, JsonReport };
 
 /** The `source` of every diagnostic, by which the client knows them from other extensions' diagnostics. */
 export const diagnosticSource = "marketlint";
@@ -84,12 +85,6 @@ export interface NoAnswer {
 /** Asks for a rule's page. */
 export interface ExplainParams {
   readonly rule: string;
-}
-
-/** A rule's page in Markdown, or a sentence on why there is none. */
-export interface Explanation {
-  readonly found: boolean;
-  readonly text: string;
 }
 
 /** What to audit. With neither folders nor files: all workspace folders. */

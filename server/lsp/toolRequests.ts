@@ -1,10 +1,8 @@
-import { closest } from "fastest-levenshtein";
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { today } from "../core/today.ts";
+import { explainRule } from "../reports/explainRule.ts";
 import { findingsFor } from "../reports/findingsQuestion.ts";
-import { rulePage } from "../reports/rulePage.ts";
-import { ruleHeads, rulesById, withTexts } from "../rules/ruleHeads.ts";
 import type { AuditContext } from "./auditRequest.ts";
 import { uriOf } from "./folders.ts";
 import { explainMethod, findingsMethod, type ExplainParams, type Explanation, type FindingsAnswer, type FindingsParams, type NoAnswer } from "./protocol.ts";
@@ -21,9 +19,5 @@ export function answerTools(connection: Connection, context: AuditContext): void
     return findingsFor({ root, overlay, settings: context.policies.settings, accept: (findings) => context.policies.accept(root, findings), today }, question, abort.signal);
   });
 
-  connection.onRequest(explainMethod, ({ rule }: ExplainParams): Explanation => {
-    const head = rulesById.get(rule);
-    if (head) return { found: true, text: rulePage(withTexts(head)) };
-    return { found: false, text: `There is no rule "${rule}"; the nearest is "${closest(rule, ruleHeads.map(({ id }) => id))}".` };
-  });
+  connection.onRequest(explainMethod, ({ rule }: ExplainParams): Explanation => explainRule(rule));
 }

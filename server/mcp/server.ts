@@ -1,12 +1,11 @@
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
-import { closest } from "fastest-levenshtein";
 import { z } from "zod";
 import { severities } from "../core/severity.ts";
 import { version } from "../core/version.ts";
 import type { AuditedRoot } from "../reports/auditedRoot.ts";
+import { explainRule } from "../reports/explainRule.ts";
 import { findingsFor, type FindingsQuestion } from "../reports/findingsQuestion.ts";
-import { rulePage } from "../reports/rulePage.ts";
-import { ruleHeads, rulesById, withTexts } from "../rules/ruleHeads.ts";
+import { rulesById } from "../rules/ruleHeads.ts";
 
 /** What holds for both tools: they read, and change nothing. */
 const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false } as const;
@@ -31,7 +30,7 @@ export function createMcpServer(root: AuditedRoot): McpServer {
     },
     async (question, { signal }) => {
       const { rule } = question;
-      if (rule !== undefined && !rulesById.has(rule)) return failure(unknownRule(rule));
+      if (rule !== undefined && !rulesById.has(rule)) return failure(explainRule(rule).text);
       const answer = await findingsFor(root, withoutAbsent(question), signal);
       return "reason" in answer ? failure(answer.reason) : { content: [{ type: "text", text: JSON.stringify(answer, undefined, 1) }] };
     },
@@ -46,8 +45,8 @@ export function createMcpServer(root: AuditedRoot): McpServer {
       annotations,
     },
     ({ rule }) => {
-      const head = rulesById.get(rule);
-      return head ? { content: [{ type: "text", text: rulePage(withTexts(head)) }] } : failure(unknownRule(rule));
+      const { found, text } = explainRule(rule);
+      return found ? { content: [{ type: "text", text }] } : failure(text);
     },
   );
   return server;
@@ -55,10 +54,6 @@ export function createMcpServer(root: AuditedRoot): McpServer {
 
 function failure(text: string): { content: { type: "text"; text: string }[]; isError: true } {
   return { content: [{ type: "text", text }], isError: true };
-}
-
-function unknownRule(rule: string): string {
-  return `There is no rule "${rule}"; the nearest is "${closest(rule, ruleHeads.map(({ id }) => id))}".`;
 }
 
 /** The protocol's schema says "or undefined" where our types say "or absent". */

@@ -48,8 +48,8 @@ export default defineRule({
       },
       {
         name: "switched off, among other options with comments",
-        code: 'export function signIn(response: Response, token: string): void {\n  response.cookie("token", token, {\n    path: "/", // the whole app\n    [|httpOnly: false|], // TODO\n    secure: true,\n  });\n}\n',
-        fixed: 'export function signIn(response: Response, token: string): void {\n  response.cookie("token", token, {\n    path: "/", // the whole app\n    httpOnly: true, // TODO\n    secure: true,\n  });\n}\n',
+        code: 'export function signIn(response: Response, token: string): void {\n  response.cookie("token", token, {\n    path: "/", // the whole app\n    [|httpOnly: false|], // for now\n    secure: true,\n  });\n}\n',
+        fixed: 'export function signIn(response: Response, token: string): void {\n  response.cookie("token", token, {\n    path: "/", // the whole app\n    httpOnly: true, // for now\n    secure: true,\n  });\n}\n',
       },
       {
         name: "options through a constant that has one use",
